@@ -1,0 +1,85 @@
+package org.postlotse.catalogue;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The hoster's settings as they were written: all of them text, because {@link CatalogueReader} wants to name every
+ * fault, not to stumble over the first. Their meanings: {@code src/docs/configuration.md}.
+ */
+@ConfigMapping(prefix = "postlotse")
+interface CatalogueConfig {
+    Optional<String> publicUrl();
+
+    ProviderConfig provider();
+
+    Optional<List<ServerConfig>> servers();
+
+    Optional<List<String>> domains();
+
+    Optional<List<String>> mxHosts();
+
+    @WithDefault("{address}")
+    String loginName();
+
+    Optional<List<String>> oldHosts();
+
+    Optional<String> cutOff();
+
+    TimelineConfig timeline();
+
+    @WithDefault("Europe/Berlin")
+    String timeZone();
+
+    Optional<List<ExceptionConfig>> exceptions();
+
+    interface ProviderConfig {
+        Optional<String> id();
+
+        Optional<String> name();
+
+        Optional<String> shortName();
+
+        Optional<String> webmail();
+
+        Optional<String> help();
+
+        Optional<String> phone();
+
+        Optional<String> hours();
+    }
+
+    interface ServerConfig {
+        Optional<String> protocol();
+
+        Optional<String> host();
+
+        Optional<String> port();
+
+        Optional<String> security();
+    }
+
+    interface TimelineConfig {
+        Optional<String> announced();
+
+        Optional<String> mailsFrom();
+
+        Optional<List<RehearsalConfig>> rehearsals();
+    }
+
+    interface RehearsalConfig {
+        Optional<String> from();
+
+        Optional<String> to();
+    }
+
+    interface ExceptionConfig {
+        @WithName("for")
+        Optional<List<String>> forWhom();
+
+        Optional<List<ServerConfig>> servers();
+    }
+}

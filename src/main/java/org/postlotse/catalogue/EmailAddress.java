@@ -1,0 +1,52 @@
+package org.postlotse.catalogue;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a mailbox. Two addresses are the same mailbox when {@link #normalised()} is equal: hosters compare
+ * without case.
+ *
+ * @param localPart as typed, 1 to 64 characters: a dot-atom (RFC 5322 §3.2.3), letters beyond ASCII allowed (RFC 6531)
+ * @param domain the part after the at sign
+ */
+public record EmailAddress(String localPart, Domain domain) {
+    private static final Pattern LOCAL_PART = Pattern.compile(
+            "(?=.{1,64}$)[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+
+    public EmailAddress {
+        if (!LOCAL_PART.matcher(localPart).matches()) throw new IllegalArgumentException("not a local part");
+    }
+
+    /** Reads an address with blanks around it and a domain in any spelling. Empty when it is none. */
+    public static Optional<EmailAddress> parse(String text) {
+        var address = text.strip();
+        int at = address.lastIndexOf('@');
+        if (at < 1 || !LOCAL_PART.matcher(address.substring(0, at)).matches()) return Optional.empty();
+        return Domain.parse(address.substring(at + 1))
+                .map(domain -> new EmailAddress(address.substring(0, at), domain));
+    }
+
+    /** The mailbox's one spelling: lower case, domain in A-labels. */
+    public String normalised() {
+        return localPart.toLowerCase(Locale.ROOT) + "@" + domain.name();
+    }
+
+    /** For people's eyes: umlauts in the domain. */
+    public String display() {
+        return localPart + "@" + domain.unicode();
+    }
+
+    /** For logs and for strangers' eyes: {@code er…@example.org}; of a short local part one character stays. */
+    public String masked() {
+        int shown = localPart.codePointCount(0, localPart.length()) > 3 ? 2 : 1;
+        return localPart.substring(0, localPart.offsetByCodePoints(0, shown)) + "…@" + domain.unicode();
+    }
+
+    /** Masked: an address that slips into a log line by itself must not be whole. */
+    @Override
+    public String toString() {
+        return masked();
+    }
+}
