@@ -1,0 +1,33 @@
+package org.postlotse.web;
+
+import io.quarkus.qute.CompletedStage;
+import io.quarkus.qute.EngineConfiguration;
+import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.NamespaceResolver;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** {@code {text:wizard.address.title}} in a template: the text of that key in the language of the page's frame. */
+@EngineConfiguration
+public final class TextNamespace implements NamespaceResolver {
+    private final Texts texts;
+
+    @Inject
+    TextNamespace(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public String getNamespace() {
+        return "text";
+    }
+
+    @Override
+    public CompletionStage<Object> resolve(EvalContext context) {
+        return context.evaluate("frame.language")
+                .thenCompose(language ->
+                        CompletedStage.of(new Text(texts, (Locale) language, context.getName(), Map.of())));
+    }
+}

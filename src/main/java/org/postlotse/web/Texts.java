@@ -1,0 +1,106 @@
+package org.postlotse.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.runtime.util.ClassPathUtils;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.postlotse.catalogue.Catalogue;
+
+/** What the pages say, by language and key; one file per language in {@code texts/}. */
+@Singleton
+public final class Texts {
+    private final Map<Locale, Map<String, String>> languages;
+    private final Map<String, String> hoster;
+
+    @Inject
+    Texts(Catalogue catalogue) {
+        this(read(), catalogue);
+    }
+
+    Texts(Map<Locale, Map<String, String>> languages, Catalogue catalogue) {
+        this.languages = languages;
+        var provider = catalogue.provider();
+        this.hoster = Map.of(
+                "hoster", provider.name(),
+                "phone", provider.phone(),
+                "hours", provider.hours(),
+                "address", catalogue.publicUrl().getAuthority());
+    }
+
+    /** The languages that there are files for. */
+    public java.util.Set<Locale> languages() {
+        return languages.keySet();
+    }
+
+    /** The text of a key with the hoster's placeholders filled; empty when the key is no leaf. */
+    Optional<String> find(Locale language, String key) {
+        return Optional.ofNullable(languages.getOrDefault(language, Map.of()).get(key))
+                .map(text -> fill(text, hoster));
+    }
+
+    /** Whether keys begin with this one and a dot. */
+    boolean isBranch(Locale language, String key) {
+        return languages.getOrDefault(language, Map.of()).keySet().stream().anyMatch(known -> known.startsWith(key + "."));
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public String get(Locale language, String key) {
+        return find(language, key)
+                .orElseThrow(() -> new IllegalArgumentException("no text " + key + " in " + language));
+    }
+
+    static String fill(String text, Map<String, String> values) {
+        for (var value : values.entrySet()) text = text.replace("{" + value.getKey() + "}", value.getValue());
+        return text;
+    }
+
+    static Map<Locale, Map<String, String>> read() {
+        var languages = new LinkedHashMap<Locale, Map<String, String>>();
+        try {
+            ClassPathUtils.consumeAsPaths("texts", folder -> {
+                try (var files = Files.list(folder)) {
+                    files.sorted().forEach(file -> languages.put(language(file), flat(file)));
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return Map.copyOf(languages);
+    }
+
+    private static Locale language(Path file) {
+        return Locale.forLanguageTag(file.getFileName().toString().replaceFirst("\\.yaml$", ""));
+    }
+
+    private static Map<String, String> flat(Path file) {
+        var texts = new TreeMap<String, String>();
+        try (var in = Files.newInputStream(file)) {
+            collect("", new YAMLMapper().readTree(in), texts);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file + ": " + unreadable.getMessage(), unreadable);
+        }
+        return Map.copyOf(texts);
+    }
+
+    private static void collect(String prefix, JsonNode node, Map<String, String> texts) {
+        if (!node.isObject()) texts.put(prefix, node.asText());
+        for (var child : node.properties())
+            collect(prefix.isEmpty() ? child.getKey() : prefix + "." + child.getKey(), child.getValue(), texts);
+    }
+}

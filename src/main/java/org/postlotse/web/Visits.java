@@ -1,0 +1,85 @@
+package org.postlotse.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.postlotse.catalogue.Catalogue;
+import org.postlotse.web.Frame.Translation;
+
+/** Reads from a request who visits: the language is the first part of the path, German where nothing tells. */
+@Singleton
+public final class Visits {
+    private static final Locale FIRST = Locale.GERMAN;
+
+    private final Texts texts;
+    private final Catalogue catalogue;
+    private final Assets assets;
+
+    @Inject
+    Visits(Texts texts, Catalogue catalogue, Assets assets) {
+        this.texts = texts;
+        this.catalogue = catalogue;
+        this.assets = assets;
+    }
+
+    public Visit of(HttpServerRequest request) {
+        var path = Optional.ofNullable(request.path()).orElse("/");
+        var inPath = languageOf(path);
+        var language = inPath.orElseGet(() -> preferred(request));
+        return new Visit(
+                new Frame(
+                        language,
+                        catalogue.provider(),
+                        assets.path(),
+                        "/" + language.toLanguageTag(),
+                        inPath.isPresent() ? translations(language, path) : translations(language, "/" + language.toLanguageTag())),
+                Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
+                network(request));
+    }
+
+    /** The language that the browser prefers among ours; German unless it clearly asks for another. */
+    public Locale preferred(HttpServerRequest request) {
+        try {
+            var wanted = Locale.LanguageRange.parse(
+                    Optional.ofNullable(request.getHeader("Accept-Language")).orElse("de"));
+            return Optional.ofNullable(Locale.lookup(wanted, texts.languages())).orElse(FIRST);
+        } catch (IllegalArgumentException nonsense) {
+            return FIRST;
+        }
+    }
+
+    private Optional<Locale> languageOf(String path) {
+        var first = path.split("/", 3);
+        return first.length < 2
+                ? Optional.empty()
+                : texts.languages().stream()
+                        .filter(language -> language.toLanguageTag().equals(first[1]))
+                        .findFirst();
+    }
+
+    private List<Translation> translations(Locale language, String path) {
+        var rest = path.substring(language.toLanguageTag().length() + 1);
+        return texts.languages().stream()
+                .filter(other -> !other.equals(language))
+                .sorted(Comparator.comparing(Locale::toLanguageTag))
+                .map(other -> new Translation(
+                        other.toLanguageTag(), other.getDisplayLanguage(other), "/" + other.toLanguageTag() + rest))
+                .toList();
+    }
+
+    private static InetAddress network(HttpServerRequest request) {
+        return Optional.ofNullable(request.remoteAddress())
+                .map(address -> literal(address.hostAddress()))
+                .orElseGet(InetAddress::getLoopbackAddress);
+    }
+
+    /** A literal address only: names are never looked up. */
+    private static InetAddress literal(String address) {
+        return InetAddress.ofLiteral(address);
+    }
+}

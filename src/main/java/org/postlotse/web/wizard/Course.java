@@ -1,0 +1,71 @@
+package org.postlotse.web.wizard;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.Offer;
+import org.postlotse.catalogue.Protocol;
+import org.postlotse.document.Profiles;
+import org.postlotse.guide.Device;
+import org.postlotse.guide.Filling;
+import org.postlotse.guide.Guide;
+import org.postlotse.guide.Guides;
+
+/** Which page comes after what was answered. A question is skipped where there is nothing to choose. */
+@Singleton
+class Course {
+    private final Catalogue catalogue;
+    private final Guides guides;
+    private final Profiles profiles;
+
+    @Inject
+    Course(Catalogue catalogue, Guides guides, Profiles profiles) {
+        this.catalogue = catalogue;
+        this.guides = guides;
+        this.profiles = profiles;
+    }
+
+    /** The settings that this customer is led to. */
+    Offer offer(Journey journey) {
+        return journey.mailbox().flatMap(catalogue::offer).orElseGet(catalogue::standard);
+    }
+
+    Optional<Guide> guide(Journey journey) {
+        return journey.program().flatMap(guides::find);
+    }
+
+    /** Fills in what needs no question, then says which page is next. */
+    Stop next(Journey journey) {
+        if (journey.device().isEmpty()) return new Stop(journey, "device");
+        if (journey.device().filter(Device.OTHER::equals).isPresent()) return new Stop(journey, "sender");
+        var guide = guide(journey);
+        if (guide.isEmpty()) return new Stop(journey, journey.program().isEmpty() ? "program" : "other");
+        var routes = guide.get().routes();
+        if (journey.route().filter(routes::contains).isEmpty())
+            return routes.size() == 1 ? next(journey.by(routes.getFirst())) : new Stop(journey, "route");
+        var incoming = offer(journey).incoming().stream().map(server -> server.protocol()).distinct().toList();
+        if (journey.incoming().filter(incoming::contains).isEmpty())
+            return incoming.size() == 1
+                    ? next(journey.fetchingWith(incoming.getFirst()))
+                    : new Stop(journey, "protocol");
+        return new Stop(journey, "step/1");
+    }
+
+    /**
+     * A page of the wizard with what is known there.
+     *
+     * @param page its address behind the sealed part
+     */
+    record Stop(Journey journey, String page) {}
+
+    /** The customer's own values for a guide's words, in the page's language. */
+    Filling filling(Journey journey, Locale language) {
+        var offer = offer(journey);
+        Protocol incoming = journey.incoming()
+                .filter(offer::offers)
+                .orElseGet(() -> offer.incoming().getFirst().protocol());
+        return new Filling(offer, incoming, journey.mailbox(), language, language, profiles.signed());
+    }
+}

@@ -1,0 +1,104 @@
+package org.postlotse.web.wizard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Optional;
+import org.postlotse.catalogue.Offer;
+import org.postlotse.guide.FilledStep;
+import org.postlotse.guide.Phrase;
+import org.postlotse.web.Frame;
+
+/** The wizard's pages: each a record whose template misses nothing, or the build fails. */
+final class Pages {
+    private static final String IN = "wizard";
+
+    private Pages() {}
+
+    /** The switch is announced: what, when, why, and where to begin. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Start(Frame frame, Announcement announcement, Links links, List<String> demo) implements TemplateInstance {}
+
+    /** Ways from the start. */
+    record Links(String begin, String check, String settings) {}
+
+    /** “Which mailbox?” */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Mailbox(Frame frame, String typed, Optional<Complaint> complaint, String skip) implements TemplateInstance {}
+
+    /**
+     * What is wrong with what was typed.
+     *
+     * @param field its id on the page
+     * @param text its key below {@code complaint}
+     * @param value what the text's placeholder is filled with; may be empty
+     */
+    record Complaint(String field, String text, String value) {
+        Complaint(String field, String text) {
+            this(field, text, "");
+        }
+    }
+
+    /** A question with tiles to choose from. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Choice(Frame frame, String question, List<Tile> tiles, List<Phrase> hints, String back)
+            implements TemplateInstance {}
+
+    /**
+     * One answer to choose.
+     *
+     * @param words what it says
+     * @param hint one more sentence; may be empty
+     * @param badge what marks it, such as a guess; may be empty
+     * @param href where it leads
+     */
+    record Tile(String words, String hint, String badge, String href) {}
+
+    /** One step of a guide. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Step(Frame frame, String program, Position position, FilledStep step, Ways ways) implements TemplateInstance {}
+
+    /** Which step of how many; the check counts as the last one. */
+    record Position(int number, int of) {}
+
+    /** Where a step leads; {@code download} is empty where there is nothing to download. */
+    record Ways(String back, String next, String settings, String other, Optional<String> download) {}
+
+    /** “Another program”: six words to look for. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Other(Frame frame, Offer offer, String login, String next, String back) implements TemplateInstance {}
+
+    /** Printers, scanners, routers and websites: only the sending half. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Sender(Frame frame, Offer offer, String login, String next, String back) implements TemplateInstance {}
+
+    /** “Which program?”, for those who do not know. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Recognise(Frame frame, List<Tile> tiles, String other, String back) implements TemplateInstance {}
+
+    /** The check's form. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Check(Frame frame, String mailbox, Optional<Complaint> complaint, String skip, String back)
+            implements TemplateInstance {}
+
+    /** What the check found. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Result(Frame frame, Outcome outcome, String mailbox, String again, String done) implements TemplateInstance {}
+
+    /** The form asks to wait. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Wait(Frame frame, String minutes, String time, String done) implements TemplateInstance {}
+
+    /** “Have you got one more device?” */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Done(Frame frame, String again, String settings) implements TemplateInstance {}
+
+    /** All values at one glance. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Settings(Frame frame, Offer offer, String login, boolean personal, List<String> oldHosts, String begin)
+            implements TemplateInstance {}
+
+    /** The address of the page can not be read any more. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Expired(Frame frame, String begin) implements TemplateInstance {}
+}

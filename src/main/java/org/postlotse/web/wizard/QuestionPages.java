@@ -1,0 +1,152 @@
+package org.postlotse.web.wizard;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.postlotse.guide.Device;
+import org.postlotse.guide.Guide;
+import org.postlotse.guide.Guides;
+import org.postlotse.web.Frame;
+import org.postlotse.web.Texts;
+import org.postlotse.web.Visits;
+import org.postlotse.web.wizard.Pages.Tile;
+
+/** The questions with tiles: device, program, change or add, IMAP or POP3. */
+@Path("{language:[a-z]{2}}/s/{sealed}")
+@RunOnVirtualThread
+class QuestionPages {
+    private final Visits visits;
+    private final Guides guides;
+    private final Course course;
+    private final Trail trail;
+    private final Texts texts;
+
+    @Inject
+    QuestionPages(Visits visits, Guides guides, Course course, Trail trail, Texts texts) {
+        this.visits = visits;
+        this.guides = guides;
+        this.course = course;
+        this.trail = trail;
+        this.texts = texts;
+    }
+
+    @GET
+    @Path("device")
+    TemplateInstance device(@Context HttpServerRequest request, @RestPath String sealed) {
+        var visit = visits.of(request);
+        var frame = visit.frame();
+        var journey = trail.read(sealed);
+        if (journey.isEmpty()) return expired(frame);
+        var guess = GuessedDevice.from(visit.userAgent());
+        var tiles = new ArrayList<Tile>();
+        for (var device : GuessedDevice.first(guess))
+            tiles.add(tile(
+                    frame,
+                    "device." + device.key(),
+                    guess.filter(device::equals).isPresent() ? texts.get(frame.language(), "choice.guess") : "",
+                    journey.get().on(device)));
+        return choice(frame, "device", tiles, frame.home() + "/mailbox");
+    }
+
+    @GET
+    @Path("program")
+    TemplateInstance program(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.of(request).frame();
+        var journey = trail.read(sealed);
+        if (journey.isEmpty()) return expired(frame);
+        var tiles = new ArrayList<Tile>();
+        for (var guide : guidesFor(journey.get())) tiles.add(tile(frame, guide, journey.get()));
+        tiles.add(plain(frame, "program.other", trail.to(frame, journey.get(), "other")));
+        tiles.add(plain(frame, "program.unknown", trail.to(frame, journey.get(), "recognise")));
+        return choice(frame, "program", tiles, trail.to(frame, journey.get(), "device"));
+    }
+
+    @GET
+    @Path("recognise")
+    TemplateInstance recognise(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.of(request).frame();
+        var journey = trail.read(sealed);
+        if (journey.isEmpty()) return expired(frame);
+        var tiles = guidesFor(journey.get()).stream()
+                .map(guide -> tile(frame, guide, journey.get()))
+                .toList();
+        return new Pages.Recognise(
+                frame, tiles, trail.to(frame, journey.get(), "other"), trail.to(frame, journey.get(), "program"));
+    }
+
+    @GET
+    @Path("route")
+    TemplateInstance route(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.of(request).frame();
+        var journey = trail.read(sealed);
+        var guide = journey.flatMap(course::guide);
+        if (guide.isEmpty()) return expired(frame);
+        var tiles = guide.get().routes().stream()
+                .map(route -> tile(
+                        frame,
+                        "route." + route.key(),
+                        route == guide.get().routes().getFirst()
+                                ? texts.get(frame.language(), "choice.recommended")
+                                : "",
+                        journey.get().by(route)))
+                .toList();
+        return choice(frame, "route", tiles, trail.to(frame, journey.get(), "program"));
+    }
+
+    @GET
+    @Path("protocol")
+    TemplateInstance protocol(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.of(request).frame();
+        var journey = trail.read(sealed);
+        var guide = journey.flatMap(course::guide);
+        if (guide.isEmpty()) return expired(frame);
+        var tiles = course.offer(journey.get()).incoming().stream()
+                .map(server -> server.protocol())
+                .distinct()
+                .map(protocol -> tile(frame, "protocol." + protocol.key(), "", journey.get().fetchingWith(protocol)))
+                .toList();
+        var hints = guide.get().protocolHint(frame.language(), course.filling(journey.get(), frame.language()));
+        return new Pages.Choice(frame, "protocol", tiles, hints, trail.to(frame, journey.get(), "route"));
+    }
+
+    private List<Guide> guidesFor(Journey journey) {
+        return journey.device().map(guides::on).orElseGet(guides::all);
+    }
+
+    private Tile tile(Frame frame, Guide guide, Journey journey) {
+        return tile(frame, guide.name(frame.language()), guide.recognise(frame.language()), "", journey.with(guide.id()));
+    }
+
+    private Tile tile(Frame frame, String key, String badge, Journey answered) {
+        return tile(frame, word(frame, key, "title"), word(frame, key, "hint"), badge, answered);
+    }
+
+    private Tile tile(Frame frame, String words, String hint, String badge, Journey answered) {
+        var next = course.next(answered);
+        return new Tile(words, hint, badge, trail.to(frame, next.journey(), next.page()));
+    }
+
+    private Tile plain(Frame frame, String key, String href) {
+        return new Tile(word(frame, key, "title"), word(frame, key, "hint"), "", href);
+    }
+
+    private String word(Frame frame, String key, String part) {
+        return texts.get(frame.language(), "choice." + key + "." + part);
+    }
+
+    private static TemplateInstance choice(Frame frame, String question, List<Tile> tiles, String back) {
+        return new Pages.Choice(frame, question, tiles, List.of(), back);
+    }
+
+    private static TemplateInstance expired(Frame frame) {
+        return new Pages.Expired(frame, frame.home() + "/mailbox");
+    }
+}

@@ -1,0 +1,110 @@
+package org.postlotse.web.wizard;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.postlotse.catalogue.Catalogue;
+import org.postlotse.web.Texts;
+import org.postlotse.web.Visits;
+import org.postlotse.web.wizard.Pages.Links;
+
+/** Where everybody begins: the announcement, the first question, and all values at one glance. */
+@Path("/")
+@RunOnVirtualThread
+class StartPages {
+    private static final String FIELD = "mailbox";
+
+    private final Visits visits;
+    private final Catalogue catalogue;
+    private final Course course;
+    private final Trail trail;
+    private final Texts texts;
+    private final Clock clock;
+
+    @Inject
+    StartPages(Visits visits, Catalogue catalogue, Course course, Trail trail, Texts texts, Clock clock) {
+        this.visits = visits;
+        this.catalogue = catalogue;
+        this.course = course;
+        this.trail = trail;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GET
+    Response root(@Context HttpServerRequest request) {
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create("/" + visits.preferred(request).toLanguageTag()))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    @GET
+    @Path("{language:[a-z]{2}}")
+    TemplateInstance start(@Context HttpServerRequest request) {
+        var frame = visits.of(request).frame();
+        var now = LocalDateTime.ofInstant(clock.instant(), catalogue.zone());
+        return new Pages.Start(
+                frame,
+                Announcement.of(catalogue.timeline(), now, texts, frame.language()),
+                new Links(
+                        frame.home() + "/mailbox",
+                        trail.to(frame, Journey.begin(), "check"),
+                        frame.home() + "/settings"),
+                List.of());
+    }
+
+    @GET
+    @Path("{language:[a-z]{2}}/mailbox")
+    TemplateInstance mailbox(@Context HttpServerRequest request) {
+        return mailboxPage(request, "", Optional.empty());
+    }
+
+    @POST
+    @Path("{language:[a-z]{2}}/mailbox")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response mailbox(@Context HttpServerRequest request, @RestForm(FIELD) Optional<String> typed) {
+        return switch (TypedAddress.read(typed, FIELD, catalogue)) {
+            case TypedAddress.Wrong wrong ->
+                Response.status(422)
+                        .entity(mailboxPage(request, typed.orElse(""), Optional.of(wrong.complaint())))
+                        .build();
+            case TypedAddress.Ours ours -> {
+                var next = course.next(Journey.begin().of(ours.mailbox()));
+                yield Response.seeOther(URI.create(
+                                trail.to(visits.of(request).frame(), next.journey(), next.page())))
+                        .build();
+            }
+        };
+    }
+
+    @GET
+    @Path("{language:[a-z]{2}}/settings")
+    TemplateInstance settings(@Context HttpServerRequest request) {
+        var frame = visits.of(request).frame();
+        var offer = catalogue.standard();
+        return new Pages.Settings(
+                frame, offer, "", false, catalogue.oldHosts(offer.domain()), frame.home() + "/mailbox");
+    }
+
+    private TemplateInstance mailboxPage(
+            HttpServerRequest request, String typed, Optional<Pages.Complaint> complaint) {
+        var frame = visits.of(request).frame();
+        return new Pages.Mailbox(frame, typed, complaint, trail.to(frame, Journey.begin(), "device"));
+    }
+}

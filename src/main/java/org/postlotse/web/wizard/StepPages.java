@@ -1,0 +1,140 @@
+package org.postlotse.web.wizard;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.guide.Guide;
+import org.postlotse.web.Frame;
+import org.postlotse.web.Visits;
+import org.postlotse.web.wizard.Pages.Position;
+import org.postlotse.web.wizard.Pages.Ways;
+
+/** What people do at their device: the steps of a guide, the six words of any program, the values at one glance. */
+@Path("{language:[a-z]{2}}/s/{sealed}")
+@RunOnVirtualThread
+class StepPages {
+    private final Visits visits;
+    private final Catalogue catalogue;
+    private final Course course;
+    private final Trail trail;
+
+    @Inject
+    StepPages(Visits visits, Catalogue catalogue, Course course, Trail trail) {
+        this.visits = visits;
+        this.catalogue = catalogue;
+        this.course = course;
+        this.trail = trail;
+    }
+
+    @GET
+    @Path("step/{number:[1-9][0-9]?}")
+    Object step(@Context HttpServerRequest request, @RestPath String sealed, @RestPath int number) {
+        var frame = visits.of(request).frame();
+        var journey = trail.read(sealed);
+        if (journey.isEmpty()) return expired(frame);
+        var guide = course.guide(journey.get());
+        var route = journey.get().route();
+        if (guide.isEmpty() || route.isEmpty() || !guide.get().routes().contains(route.get())) {
+            var next = course.next(journey.get());
+            return Response.seeOther(URI.create(trail.to(frame, next.journey(), next.page()))).build();
+        }
+        if (number > guide.get().length(route.get())) throw new NotFoundException();
+        return stepPage(frame, journey.get(), guide.get(), number);
+    }
+
+    private TemplateInstance stepPage(Frame frame, Journey journey, Guide guide, int number) {
+        var route = journey.route().orElseThrow();
+        int length = guide.length(route);
+        var step = guide.step(route, number, course.filling(journey, frame.language()));
+        return new Pages.Step(
+                frame,
+                guide.name(frame.language()),
+                new Position(number, length + 1),
+                step,
+                new Ways(
+                        trail.to(frame, journey, number == 1 ? "route" : "step/" + (number - 1)),
+                        trail.to(frame, journey, number == length ? "check" : "step/" + (number + 1)),
+                        trail.to(frame, journey, "settings"),
+                        trail.to(frame, journey, "other"),
+                        step.download() ? Optional.of(trail.to(frame, journey, "profile.mobileconfig")) : Optional.empty()));
+    }
+
+    @GET
+    @Path("other")
+    TemplateInstance other(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.of(request).frame();
+        return trail.read(sealed)
+                .<TemplateInstance>map(journey -> new Pages.Other(
+                        frame,
+                        course.offer(journey),
+                        login(journey),
+                        trail.to(frame, journey, "check"),
+                        trail.to(frame, journey, "program")))
+                .orElseGet(() -> expired(frame));
+    }
+
+    @GET
+    @Path("sender")
+    TemplateInstance sender(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.of(request).frame();
+        return trail.read(sealed)
+                .<TemplateInstance>map(journey -> new Pages.Sender(
+                        frame,
+                        course.offer(journey),
+                        login(journey),
+                        trail.to(frame, journey, "check"),
+                        trail.to(frame, journey, "device")))
+                .orElseGet(() -> expired(frame));
+    }
+
+    @GET
+    @Path("settings")
+    TemplateInstance settings(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.of(request).frame();
+        return trail.read(sealed)
+                .<TemplateInstance>map(journey -> {
+                    var offer = course.offer(journey);
+                    return new Pages.Settings(
+                            frame,
+                            offer,
+                            login(journey),
+                            journey.mailbox().isPresent(),
+                            catalogue.oldHosts(offer.domain()),
+                            trail.to(frame, journey, "device"));
+                })
+                .orElseGet(() -> expired(frame));
+    }
+
+    @GET
+    @Path("done")
+    TemplateInstance done(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.of(request).frame();
+        return trail.read(sealed)
+                .<TemplateInstance>map(journey -> new Pages.Done(
+                        frame,
+                        trail.to(frame, journey.again(), "device"),
+                        trail.to(frame, journey, "settings")))
+                .orElseGet(() -> expired(frame));
+    }
+
+    /** The login name where the mailbox is known; empty where it is not. */
+    private String login(Journey journey) {
+        Optional<EmailAddress> mailbox = journey.mailbox();
+        return mailbox.map(address -> course.offer(journey).loginName().of(address)).orElse("");
+    }
+
+    private static TemplateInstance expired(Frame frame) {
+        return new Pages.Expired(frame, frame.home() + "/mailbox");
+    }
+}

@@ -1,0 +1,30 @@
+package org.postlotse.web.wizard;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.postlotse.web.Frame;
+import org.postlotse.web.Seal;
+
+/** The ways between the wizard's pages: what was answered is sealed into them. */
+@Singleton
+class Trail {
+    private static final String PURPOSE = "journey";
+
+    private final Seal seal;
+
+    @Inject
+    Trail(Seal seal) {
+        this.seal = seal;
+    }
+
+    /** The way to a page, {@code device} or {@code step/2}, with what was answered. */
+    String to(Frame frame, Journey journey, String page) {
+        return frame.home() + "/s/" + seal.seal(PURPOSE, journey.written()) + "/" + page;
+    }
+
+    /** What was answered on the way here; empty when the address is forged, cut or from before the last key. */
+    Optional<Journey> read(String sealed) {
+        return seal.open(PURPOSE, sealed).flatMap(Journey::read);
+    }
+}
