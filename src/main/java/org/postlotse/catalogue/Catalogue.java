@@ -78,11 +78,9 @@ public final class Catalogue {
         return hoster.zone();
     }
 
-    /** Host names that customers may still have in their programs, for this domain. */
-    public List<String> oldHosts(Domain domain) {
-        return hoster.oldHosts().stream()
-                .map(pattern -> pattern.replace("{domain}", domain.name()))
-                .toList();
+    /** Host names that customers may still have in their programs; {@code {domain}} stands for their own domain. */
+    public List<String> oldHosts() {
+        return hoster.oldHosts();
     }
 
     /** Domains and mailboxes with servers of their own, normalised, each with those servers. */

@@ -34,6 +34,7 @@ public final class Texts {
                 "hoster", provider.name(),
                 "phone", provider.phone(),
                 "hours", provider.hours(),
+                "domain", provider.id().unicode(),
                 "address", catalogue.publicUrl().getAuthority());
     }
 

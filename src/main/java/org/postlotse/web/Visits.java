@@ -72,14 +72,12 @@ public final class Visits {
                 .toList();
     }
 
+    /** The address of the connection, or the one that a trusted proxy names; a literal only, names are never looked up. */
     private static InetAddress network(HttpServerRequest request) {
-        return Optional.ofNullable(request.remoteAddress())
-                .map(address -> literal(address.hostAddress()))
-                .orElseGet(InetAddress::getLoopbackAddress);
-    }
-
-    /** A literal address only: names are never looked up. */
-    private static InetAddress literal(String address) {
-        return InetAddress.ofLiteral(address);
+        try {
+            return InetAddress.ofLiteral(request.remoteAddress().hostAddress());
+        } catch (IllegalArgumentException notAnAddress) {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
+import org.postlotse.catalogue.Demonstration;
 import org.postlotse.catalogue.Offer;
 import org.postlotse.guide.FilledStep;
 import org.postlotse.guide.Phrase;
@@ -17,25 +18,33 @@ final class Pages {
 
     /** The switch is announced: what, when, why, and where to begin. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Start(Frame frame, Announcement announcement, Links links, List<String> demo) implements TemplateInstance {}
+    record Start(Frame frame, Announcement announcement, Links links, Optional<Demonstration> demo) implements TemplateInstance {}
 
-    /** Ways from the start. */
-    record Links(String begin, String check, String settings) {}
+    /** Ways from the start, and the address that people type to come here. */
+    record Links(String begin, String check, String typed) {}
 
     /** “Which mailbox?” */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Mailbox(Frame frame, String typed, Optional<Complaint> complaint, String skip) implements TemplateInstance {}
+    record Mailbox(Frame frame, String typed, Complaint complaint, String skip) implements TemplateInstance {}
 
     /**
      * What is wrong with what was typed.
      *
-     * @param field its id on the page
+     * @param field its id on the page; empty when nothing is wrong
      * @param text its key below {@code complaint}
      * @param value what the text's placeholder is filled with; may be empty
      */
     record Complaint(String field, String text, String value) {
-        Complaint(String field, String text) {
-            this(field, text, "");
+        static Complaint none() {
+            return new Complaint("", "", "");
+        }
+
+        boolean present() {
+            return !field.isEmpty();
+        }
+
+        boolean on(String other) {
+            return field.equals(other);
         }
     }
 
@@ -66,11 +75,11 @@ final class Pages {
 
     /** “Another program”: six words to look for. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Other(Frame frame, Offer offer, String login, String next, String back) implements TemplateInstance {}
+    record Other(Frame frame, Offer offer, Login login, String next, String back) implements TemplateInstance {}
 
     /** Printers, scanners, routers and websites: only the sending half. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Sender(Frame frame, Offer offer, String login, String next, String back) implements TemplateInstance {}
+    record Sender(Frame frame, Offer offer, Login login, String next, String back) implements TemplateInstance {}
 
     /** “Which program?”, for those who do not know. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -78,7 +87,7 @@ final class Pages {
 
     /** The check's form. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Check(Frame frame, String mailbox, Optional<Complaint> complaint, String skip, String back)
+    record Check(Frame frame, String mailbox, Complaint complaint, String skip, String back)
             implements TemplateInstance {}
 
     /** What the check found. */
@@ -95,8 +104,7 @@ final class Pages {
 
     /** All values at one glance. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Settings(Frame frame, Offer offer, String login, boolean personal, List<String> oldHosts, String begin)
-            implements TemplateInstance {}
+    record Settings(Frame frame, Overview overview, String begin) implements TemplateInstance {}
 
     /** The address of the page can not be read any more. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -3,6 +3,7 @@ package org.postlotse.web.wizard;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,12 +16,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.Demonstration;
 import org.postlotse.web.Texts;
 import org.postlotse.web.Visits;
+import org.postlotse.web.wizard.Pages.Complaint;
 import org.postlotse.web.wizard.Pages.Links;
 
 /** Where everybody begins: the announcement, the first question, and all values at one glance. */
@@ -35,15 +37,24 @@ class StartPages {
     private final Trail trail;
     private final Texts texts;
     private final Clock clock;
+    private final Instance<Demonstration> demonstrations;
 
     @Inject
-    StartPages(Visits visits, Catalogue catalogue, Course course, Trail trail, Texts texts, Clock clock) {
+    StartPages(
+            Visits visits,
+            Catalogue catalogue,
+            Course course,
+            Trail trail,
+            Texts texts,
+            Clock clock,
+            Instance<Demonstration> demonstrations) {
         this.visits = visits;
         this.catalogue = catalogue;
         this.course = course;
         this.trail = trail;
         this.texts = texts;
         this.clock = clock;
+        this.demonstrations = demonstrations;
     }
 
     @GET
@@ -65,14 +76,14 @@ class StartPages {
                 new Links(
                         frame.home() + "/mailbox",
                         trail.to(frame, Journey.begin(), "check"),
-                        frame.home() + "/settings"),
-                List.of());
+                        catalogue.publicUrl().getAuthority()),
+                demonstrations.stream().filter(demo -> !demo.mailboxes().isEmpty()).findFirst());
     }
 
     @GET
     @Path("{language:[a-z]{2}}/mailbox")
     TemplateInstance mailbox(@Context HttpServerRequest request) {
-        return mailboxPage(request, "", Optional.empty());
+        return mailboxPage(request, "", Complaint.none());
     }
 
     @POST
@@ -82,7 +93,7 @@ class StartPages {
         return switch (TypedAddress.read(typed, FIELD, catalogue)) {
             case TypedAddress.Wrong wrong ->
                 Response.status(422)
-                        .entity(mailboxPage(request, typed.orElse(""), Optional.of(wrong.complaint())))
+                        .entity(mailboxPage(request, typed.orElse(""), wrong.complaint()))
                         .build();
             case TypedAddress.Ours ours -> {
                 var next = course.next(Journey.begin().of(ours.mailbox()));
@@ -97,13 +108,13 @@ class StartPages {
     @Path("{language:[a-z]{2}}/settings")
     TemplateInstance settings(@Context HttpServerRequest request) {
         var frame = visits.of(request).frame();
-        var offer = catalogue.standard();
-        return new Pages.Settings(
-                frame, offer, "", false, catalogue.oldHosts(offer.domain()), frame.home() + "/mailbox");
+        var overview = Overview.of(
+                catalogue.standard(), Optional.empty(), catalogue, new Overview.Words(texts, frame.language()));
+        return new Pages.Settings(frame, overview, frame.home() + "/mailbox");
     }
 
     private TemplateInstance mailboxPage(
-            HttpServerRequest request, String typed, Optional<Pages.Complaint> complaint) {
+            HttpServerRequest request, String typed, Complaint complaint) {
         var frame = visits.of(request).frame();
         return new Pages.Mailbox(frame, typed, complaint, trail.to(frame, Journey.begin(), "device"));
     }

@@ -13,9 +13,9 @@ import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.postlotse.catalogue.Catalogue;
-import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.guide.Guide;
 import org.postlotse.web.Frame;
+import org.postlotse.web.Texts;
 import org.postlotse.web.Visits;
 import org.postlotse.web.wizard.Pages.Position;
 import org.postlotse.web.wizard.Pages.Ways;
@@ -28,13 +28,15 @@ class StepPages {
     private final Catalogue catalogue;
     private final Course course;
     private final Trail trail;
+    private final Texts texts;
 
     @Inject
-    StepPages(Visits visits, Catalogue catalogue, Course course, Trail trail) {
+    StepPages(Visits visits, Catalogue catalogue, Course course, Trail trail, Texts texts) {
         this.visits = visits;
         this.catalogue = catalogue;
         this.course = course;
         this.trail = trail;
+        this.texts = texts;
     }
 
     @GET
@@ -104,14 +106,12 @@ class StepPages {
         var frame = visits.of(request).frame();
         return trail.read(sealed)
                 .<TemplateInstance>map(journey -> {
-                    var offer = course.offer(journey);
-                    return new Pages.Settings(
-                            frame,
-                            offer,
-                            login(journey),
-                            journey.mailbox().isPresent(),
-                            catalogue.oldHosts(offer.domain()),
-                            trail.to(frame, journey, "device"));
+                    var overview = Overview.of(
+                            course.offer(journey),
+                            journey.mailbox(),
+                            catalogue,
+                            new Overview.Words(texts, frame.language()));
+                    return new Pages.Settings(frame, overview, trail.to(frame, journey, "device"));
                 })
                 .orElseGet(() -> expired(frame));
     }
@@ -128,10 +128,8 @@ class StepPages {
                 .orElseGet(() -> expired(frame));
     }
 
-    /** The login name where the mailbox is known; empty where it is not. */
-    private String login(Journey journey) {
-        Optional<EmailAddress> mailbox = journey.mailbox();
-        return mailbox.map(address -> course.offer(journey).loginName().of(address)).orElse("");
+    private Login login(Journey journey) {
+        return Login.of(course.offer(journey), journey.mailbox());
     }
 
     private static TemplateInstance expired(Frame frame) {

@@ -16,10 +16,10 @@ sealed interface TypedAddress {
     /** Reads what was typed into the field of this id. */
     static TypedAddress read(Optional<String> typed, String field, Catalogue catalogue) {
         var text = typed.orElse("").strip();
-        if (text.isEmpty()) return new Wrong(new Complaint(field, "address-empty"));
-        if (!text.contains("@")) return new Wrong(new Complaint(field, "address-without-at"));
+        if (text.isEmpty()) return new Wrong(new Complaint(field, "address-empty", ""));
+        if (!text.contains("@")) return new Wrong(new Complaint(field, "address-without-at", ""));
         var address = EmailAddress.parse(text);
-        if (address.isEmpty()) return new Wrong(new Complaint(field, "address-malformed"));
+        if (address.isEmpty()) return new Wrong(new Complaint(field, "address-malformed", ""));
         if (catalogue.offer(address.get()).isEmpty())
             return new Wrong(new Complaint(field, "domain-unknown", address.get().domain().unicode()));
         return new Ours(address.get());

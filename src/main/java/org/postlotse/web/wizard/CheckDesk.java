@@ -1,0 +1,89 @@
+package org.postlotse.web.wizard;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.probe.Credentials;
+import org.postlotse.probe.Diagnosis;
+import org.postlotse.probe.Probes;
+import org.postlotse.probe.Secret;
+import org.postlotse.probe.Throttle;
+import org.postlotse.web.Texts;
+
+/** Takes one request to check: asks the throttle, then all servers at once, and notes what was found. */
+@Singleton
+class CheckDesk {
+    private static final Logger LOG = Logger.getLogger(CheckDesk.class);
+
+    private final Catalogue catalogue;
+    private final Throttle throttle;
+    private final Probes probes;
+    private final Texts texts;
+    private final Clock clock;
+
+    @Inject
+    CheckDesk(Catalogue catalogue, Throttle throttle, Probes probes, Texts texts, Clock clock) {
+        this.catalogue = catalogue;
+        this.throttle = throttle;
+        this.probes = probes;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** What becomes of a request to check. */
+    sealed interface Answer {
+        /** The servers were asked. */
+        record Checked(Outcome outcome) implements Answer {}
+
+        /**
+         * Too many attempts lately.
+         *
+         * @param minutes to wait, rounded up
+         * @param at the moment from which on it works again
+         */
+        record Later(long minutes, Instant at) implements Answer {}
+    }
+
+    /** Checks a mailbox of ours with a password that is there; does not close it. */
+    Answer check(EmailAddress mailbox, CheckForm form, InetAddress network) {
+        return switch (throttle.admit(mailbox, network)) {
+            case Throttle.Admission.Refused refused -> later(mailbox, refused.wait());
+            case Throttle.Admission.Admitted _ ->
+                new Answer.Checked(ask(mailbox, form, form.password().orElseThrow()));
+        };
+    }
+
+    private Outcome ask(EmailAddress mailbox, CheckForm form, Secret secret) {
+        var offer = catalogue.offer(mailbox).orElseThrow();
+        var diagnosis = probes.ask(offer, new Credentials(mailbox, form.loginName(), secret));
+        LOG.infof("checked %s: %s", mailbox.masked(), findings(diagnosis));
+        return Outcome.of(diagnosis, offer.loginName().of(mailbox));
+    }
+
+    private Answer later(EmailAddress mailbox, Duration wait) {
+        LOG.infof("not checked %s: too many attempts, next in %d s", mailbox.masked(), wait.toSeconds());
+        return new Answer.Later(wait.plusSeconds(59).toMinutes(), clock.instant().plus(wait));
+    }
+
+    /** When the wait is over, in the hoster's zone and the reader's spelling. */
+    String clockTime(Answer.Later later, Locale language) {
+        return DateTimeFormatter.ofPattern(texts.get(language, "format.time"), language)
+                .format(later.at().plusSeconds(59).atZone(catalogue.zone()));
+    }
+
+    private static String findings(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .map(finding -> finding.server() + " " + finding.verdict().kind() + " "
+                        + finding.took().toMillis() + " ms")
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,106 @@
+package org.postlotse.web.wizard;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.web.Frame;
+import org.postlotse.web.Visits;
+import org.postlotse.web.wizard.Pages.Complaint;
+
+/** The check of address and password: asked for here and nowhere else, and nobody has to. */
+@Path("{language:[a-z]{2}}/s/{sealed}/check")
+@RunOnVirtualThread
+class CheckPages {
+    private static final int UNPROCESSABLE = 422;
+
+    private final Visits visits;
+    private final Catalogue catalogue;
+    private final Trail trail;
+    private final CheckDesk desk;
+
+    @Inject
+    CheckPages(Visits visits, Catalogue catalogue, Trail trail, CheckDesk desk) {
+        this.visits = visits;
+        this.catalogue = catalogue;
+        this.trail = trail;
+        this.desk = desk;
+    }
+
+    @GET
+    TemplateInstance form(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.of(request).frame();
+        return trail.read(sealed)
+                .map(journey -> form(frame, journey, typed(journey), Complaint.none()))
+                .orElseGet(() -> new Pages.Expired(frame, frame.home() + "/mailbox"));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response check(@Context HttpServerRequest request, @RestPath String sealed, byte[] body) {
+        var visit = visits.of(request);
+        var frame = visit.frame();
+        var journey = trail.read(sealed).orElseGet(Journey::begin);
+        var form = CheckForm.read(body);
+        try {
+            return switch (TypedAddress.read(form.mailbox(), "mailbox", catalogue)) {
+                case TypedAddress.Wrong wrong -> again(frame, journey, form, wrong.complaint());
+                case TypedAddress.Ours ours when form.password().isEmpty() ->
+                    again(frame, journey, form, new Complaint("password", "password-empty", ""));
+                case TypedAddress.Ours ours ->
+                    page(200, answer(frame, journey.of(ours.mailbox()), desk.check(ours.mailbox(), form, visit.network())));
+            };
+        } finally {
+            form.password().ifPresent(org.postlotse.probe.Secret::close);
+        }
+    }
+
+    private TemplateInstance answer(Frame frame, Journey journey, CheckDesk.Answer answer) {
+        return switch (answer) {
+            case CheckDesk.Answer.Checked checked ->
+                new Pages.Result(
+                        frame,
+                        checked.outcome(),
+                        journey.mailbox().map(EmailAddress::display).orElse(""),
+                        trail.to(frame, journey, "check"),
+                        trail.to(frame, journey, "done"));
+            case CheckDesk.Answer.Later later ->
+                new Pages.Wait(
+                        frame,
+                        Long.toString(later.minutes()),
+                        desk.clockTime(later, frame.language()),
+                        trail.to(frame, journey, "done"));
+        };
+    }
+
+    private Response again(Frame frame, Journey journey, CheckForm form, Complaint complaint) {
+        return page(UNPROCESSABLE, form(frame, journey, form.mailbox().orElse(""), complaint));
+    }
+
+    private TemplateInstance form(Frame frame, Journey journey, String mailbox, Complaint complaint) {
+        return new Pages.Check(
+                frame, mailbox, complaint, trail.to(frame, journey, "done"), trail.to(frame, journey, "settings"));
+    }
+
+    private static String typed(Journey journey) {
+        return journey.mailbox().map(EmailAddress::display).orElse("");
+    }
+
+    private static Response page(int status, TemplateInstance page) {
+        return Response.status(status)
+                .entity(page)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}
