@@ -1,0 +1,62 @@
+package org.postlotse.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Where the process begins: reads the command and runs it inside the container. */
+@QuarkusMain(name = "postlotse")
+public class Main implements QuarkusApplication {
+    /** What only {@code serve} needs, switched off for the other commands. */
+    private static final Map<String, String> WITHOUT_SERVER = Map.of(
+            "quarkus.http.host-enabled", "false",
+            "quarkus.management.host-enabled", "false",
+            "quarkus.log.console.stderr", "true",
+            "quarkus.log.console.level", "WARN",
+            "postlotse.database.kind", "none",
+            "postlotse.demo.enabled", "false");
+
+    private final Instance<Command> commands;
+
+    @Inject
+    Main(@jakarta.enterprise.inject.Any Instance<Command> commands) {
+        this.commands = commands;
+    }
+
+    /** A command of ours, found by the container. */
+    interface Command {}
+
+    public static void main(String... arguments) {
+        if (List.of(arguments).stream().anyMatch(argument -> !argument.equals(Serve.NAME)))
+            WITHOUT_SERVER.forEach(System::setProperty);
+        Quarkus.run(Main.class, (code, fault) -> System.exit(fault == null ? code : ExitCode.BROKEN), arguments);
+    }
+
+    @Override
+    public int run(String... arguments) {
+        var line = new CommandLine(new Postlotse());
+        commands.forEach(line::addSubcommand);
+        return arguments.length == 0 ? line.execute(Serve.NAME) : line.execute(arguments);
+    }
+
+    @CommandLine.Command(
+            name = "postlotse",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Leads an e-mail hoster's customers to encrypted POP3, IMAP and SMTP.",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:fine",
+                "1:the configuration is wrong, or something broke",
+                "2:the command was not understood",
+                "3:the address or the format is not ours",
+                "4:the check found something that the customer can mend",
+                "5:the check found something that the hoster must mend"
+            })
+    private static final class Postlotse {}
+}
