@@ -1,0 +1,22 @@
+package org.postlotse.document;
+
+import java.util.List;
+
+/** One format in which mail programs read their settings. Adding one is adding one bean of this kind. */
+public interface DocumentFormat {
+    /** Short and stable, {@code mozilla-autoconfig}; people type it at the terminal. */
+    String id();
+
+    /** Where programs ask for it without anybody being logged in; none when the document is personal. */
+    default List<Route> routes() {
+        return List.of();
+    }
+
+    /** Answers a request that came on one of its {@link #routes()}. May ask DNS. Never fails on what was asked. */
+    default Answer answer(Inquiry inquiry) {
+        return new NotServed();
+    }
+
+    /** The document for a mailbox that is known to be the hoster's. */
+    Document write(Mailbox mailbox);
+}

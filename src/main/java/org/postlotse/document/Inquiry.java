@@ -1,0 +1,45 @@
+package org.postlotse.document;
+
+import java.util.Optional;
+import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.document.Route.Method;
+
+/** A program's request, as it came: nothing in it is trusted, nothing in it is ever sent back unread. */
+public final class Inquiry {
+    /** The most bytes that a body may have; a longer one is handed over cut to one more, and understood by nobody. */
+    public static final int LONGEST_BODY = 64 * 1024;
+
+    private final Method method;
+    private final String host;
+    private final Query query;
+    private final byte[] body;
+
+    /**
+     * @param host the {@code Host} header, possibly with a port; empty when there was none
+     * @param query the raw query without its question mark; empty when there was none
+     * @param body empty when there was none
+     */
+    public Inquiry(Method method, String host, String query, byte[] body) {
+        this.method = method;
+        this.host = host;
+        this.query = new Query(query);
+        this.body = body.clone();
+    }
+
+    Method method() {
+        return method;
+    }
+
+    String host() {
+        return host;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
+    /** The mailbox that the query names under one of these names, in any case; empty when it names none, or nonsense. */
+    Optional<EmailAddress> address(String... names) {
+        return query.first(names).flatMap(Query::address);
+    }
+}

@@ -1,0 +1,35 @@
+package org.postlotse.document;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A path on which programs ask for a document.
+ *
+ * @param methods how they ask; who answers GET answers HEAD as well (RFC 9110 §9.3.2)
+ * @param path absolute, without a query
+ * @param anyCase whether {@code /A} and {@code /a} are the same path
+ */
+public record Route(Set<Method> methods, String path, boolean anyCase) {
+    public Route {
+        methods = Set.copyOf(methods);
+    }
+
+    /** The ways of asking that are understood. */
+    public enum Method {
+        GET,
+        POST
+    }
+
+    /** A path that is asked with GET, spelt exactly so. */
+    static Route get(String path) {
+        return new Route(Set.of(Method.GET), path, false);
+    }
+
+    /** Whether a request could be meant for both. */
+    boolean clashes(Route other) {
+        return anyCase || other.anyCase
+                ? path.toLowerCase(Locale.ROOT).equals(other.path.toLowerCase(Locale.ROOT))
+                : path.equals(other.path);
+    }
+}
