@@ -1,13 +1,62 @@
 package org.postlotse.probe;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.postlotse.catalogue.Offer;
+import org.postlotse.probe.Probe.Means;
 
 /** Asks all servers of an offer at once whether a login works. */
 @Singleton
 public final class Probes {
-    /** What the servers said; it takes no longer than the configured deadline. Does not close the secret. */
+    /** How long a probe whose connection was just closed may take to notice. */
+    private static final Duration GRACE = Duration.ofMillis(100);
+
+    private final ProbeSettings settings;
+    private final Clock clock;
+    private final Resolver resolver;
+
+    @Inject
+    Probes(ProbeSettings settings, Clock clock) {
+        this(settings, clock, Names.ofThisMachine());
+    }
+
+    Probes(ProbeSettings settings, Clock clock, Names names) {
+        this.settings = settings;
+        this.clock = clock;
+        this.resolver = new Resolver(names);
+    }
+
+    /**
+     * What the servers said. It takes no longer than the configured deadline, from the look-up of the first name to
+     * the last answer; the caller's thread waits, and the caller closes the secret.
+     */
     public Diagnosis ask(Offer offer, Credentials credentials) {
-        throw new UnsupportedOperationException(offer + " " + credentials);
+        var means = new Means(resolver, new Tls(settings.trust(), clock));
+        var login = Login.of(offer, credentials);
+        var deadline = Deadline.in(settings.deadline());
+        var probes = offer.servers().stream()
+                .map(server -> new Probe(server, login, deadline, means))
+                .toList();
+        probes.forEach(probe -> Thread.ofVirtual().name("probe").start(probe));
+        try {
+            return new Diagnosis(findings(probes, deadline));
+        } catch (InterruptedException stopped) {
+            deadline.strike();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while asking", stopped);
+        }
+    }
+
+    private static List<Finding> findings(List<Probe> probes, Deadline deadline) throws InterruptedException {
+        for (var probe : probes) probe.await(deadline.remaining());
+        // the watchdog: closing is what ends whatever is still waiting
+        if (deadline.passed()) deadline.strike();
+        var findings = new ArrayList<Finding>();
+        for (var probe : probes) findings.add(probe.finding(GRACE));
+        return findings;
     }
 }

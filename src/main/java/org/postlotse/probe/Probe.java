@@ -1,0 +1,108 @@
+package org.postlotse.probe;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.postlotse.catalogue.ConnectionSecurity;
+import org.postlotse.catalogue.Server;
+import org.postlotse.probe.Verdict.Silent;
+import org.postlotse.probe.Verdict.Unreachable;
+
+/** One login at one server. Runs on its own thread; its finding is there before it has taken its leave. */
+final class Probe implements Runnable {
+    private static final Duration GOODBYE = Duration.ofMillis(500);
+
+    private final Server server;
+    private final Login login;
+    private final Deadline deadline;
+    private final Means means;
+    private final Progress progress = new Progress();
+    private final CompletableFuture<Finding> finding = new CompletableFuture<>();
+    private final long begun = System.nanoTime();
+
+    Probe(Server server, Login login, Deadline deadline, Means means) {
+        this.server = server;
+        this.login = login;
+        this.deadline = deadline;
+        this.means = means;
+    }
+
+    /** What all probes share. */
+    record Means(Resolver resolver, Tls tls) {}
+
+    @Override
+    public void run() {
+        try {
+            if (login.sendable()) converse(connection());
+            else tell(login.refused());
+        } catch (EarlyVerdict known) {
+            tell(known.verdict());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            tell(new Silent(progress.stage()));
+        } catch (RuntimeException ours) {
+            // too late, the secret may be gone; in time, it is a fault of ours and no verdict about the server
+            if (deadline.passed()) tell(new Silent(progress.stage()));
+            else finding.completeExceptionally(ours);
+        }
+    }
+
+    /** Waits until the finding is there, so long at most. */
+    void await(Duration most) throws InterruptedException {
+        try {
+            finding.get(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException later) {
+            // finding() tells
+        }
+    }
+
+    /** The finding, waited for so long at most: whatever is stuck then counts as silent. */
+    Finding finding(Duration most) throws InterruptedException {
+        try {
+            return finding.get(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException stuck) {
+            tell(new Silent(progress.stage()));
+            return finding.join();
+        } catch (ExecutionException ours) {
+            throw new IllegalStateException("probe of " + server, ours.getCause());
+        }
+    }
+
+    private GuardedSocket connection() throws EarlyVerdict, InterruptedException {
+        var addresses = means.resolver().addresses(server.host(), deadline);
+        progress.at(Stage.CONNECT);
+        return new Dialling(addresses, server.port(), deadline).connect();
+    }
+
+    private void converse(GuardedSocket socket) throws EarlyVerdict {
+        try {
+            var wire = new Wire(socket, progress);
+            var dialogue = Dialogue.with(server, wire);
+            tell(talk(wire, dialogue));
+            wire.leave(dialogue.goodbye(), deadline.within(GOODBYE));
+        } catch (IOException gone) {
+            throw new EarlyVerdict(deadline.passed() ? new Silent(Stage.CONNECT) : new Unreachable());
+        } finally {
+            deadline.close(socket);
+        }
+    }
+
+    private Verdict talk(Wire wire, Dialogue dialogue) throws EarlyVerdict {
+        if (server.security() == ConnectionSecurity.STARTTLS) {
+            dialogue.greeting();
+            dialogue.startTls();
+            wire.secure(means.tls(), server.host());
+        } else {
+            wire.secure(means.tls(), server.host());
+            dialogue.greeting();
+        }
+        return dialogue.login(login);
+    }
+
+    private void tell(Verdict verdict) {
+        finding.complete(new Finding(server, verdict, Duration.ofNanos(System.nanoTime() - begun)));
+    }
+}
