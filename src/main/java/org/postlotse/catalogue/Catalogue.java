@@ -64,6 +64,11 @@ public final class Catalogue {
         return hoster.provider();
     }
 
+    /** Hosts whose appearance in a domain's MX records makes it the hoster's. */
+    public List<String> mxHosts() {
+        return ownedByMx.hosts();
+    }
+
     /** Where customers reach these pages, without a slash at its end. */
     public URI publicUrl() {
         return hoster.publicUrl();

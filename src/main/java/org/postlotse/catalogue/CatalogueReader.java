@@ -1,5 +1,6 @@
 package org.postlotse.catalogue;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,7 +32,7 @@ class CatalogueReader implements SettingsCheck {
 
     /** Fails while there are faults; they are told at start, before anybody asks for a catalogue. */
     @Produces
-    @Singleton
+    @ApplicationScoped
     Catalogue catalogue() {
         return catalogue.orElseThrow(() -> new IllegalStateException("configuration: " + faults()));
     }

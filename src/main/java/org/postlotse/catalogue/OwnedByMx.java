@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +32,11 @@ final class OwnedByMx implements Predicate<Domain> {
         this.ownExchangers = Set.copyOf(ownExchangers);
         this.dns = dns;
         this.clock = clock;
+    }
+
+    /** The hosts that it looks for, in alphabetical order. */
+    List<String> hosts() {
+        return ownExchangers.stream().map(Host::name).sorted().toList();
     }
 
     private record Remembered(boolean ours, Instant until) {}

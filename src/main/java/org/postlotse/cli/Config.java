@@ -56,7 +56,9 @@ class Config implements Main.Command, Callable<Integer> {
         who.put("hours", provider.hours());
         map.put("provider", who);
         map.put("servers", servers(catalogue.standard().servers()));
-        map.put("domains", catalogue.domains().stream().map(Domain::name).sorted().toList());
+        map.put(
+                "domains",
+                catalogue.domains().stream().map(Domain::name).sorted().toList());
         map.put("mx-hosts", catalogue.mxHosts());
         map.put("login-name", catalogue.standard().loginName().pattern());
         map.put("old-hosts", catalogue.oldHosts());
@@ -76,7 +78,10 @@ class Config implements Main.Command, Callable<Integer> {
                 "rehearsals",
                 timeline.rehearsals().stream()
                         .map(rehearsal -> Map.of(
-                                "from", rehearsal.from().toString(), "to", rehearsal.to().toString()))
+                                "from",
+                                rehearsal.from().toString(),
+                                "to",
+                                rehearsal.to().toString()))
                         .toList());
         return map;
     }

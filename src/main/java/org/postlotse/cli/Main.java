@@ -1,16 +1,19 @@
 package org.postlotse.cli;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigValidationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Where the process begins: reads the command and runs it inside the container. */
-@QuarkusMain(name = "postlotse")
+@QuarkusMain
 public class Main implements QuarkusApplication {
     /** What only {@code serve} needs, switched off for the other commands. */
     private static final Map<String, String> WITHOUT_SERVER = Map.of(
@@ -18,8 +21,7 @@ public class Main implements QuarkusApplication {
             "quarkus.management.host-enabled", "false",
             "quarkus.log.console.stderr", "true",
             "quarkus.log.console.level", "WARN",
-            "postlotse.database.kind", "none",
-            "postlotse.demo.enabled", "false");
+            "postlotse.database.kind", "none");
 
     private final Instance<Command> commands;
 
@@ -34,7 +36,23 @@ public class Main implements QuarkusApplication {
     public static void main(String... arguments) {
         if (List.of(arguments).stream().anyMatch(argument -> !argument.equals(Serve.NAME)))
             WITHOUT_SERVER.forEach(System::setProperty);
-        Quarkus.run(Main.class, (code, fault) -> System.exit(fault == null ? code : ExitCode.BROKEN), arguments);
+        Quarkus.run(Main.class, Main::end, arguments);
+    }
+
+    private static void end(int code, @Nullable Throwable fault) {
+        if (fault != null) tell(fault);
+        System.exit(fault == null ? code : ExitCode.BROKEN);
+    }
+
+    /** Wrong settings are told in plain words; whatever else keeps us from starting, in all its depth. */
+    private static void tell(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PreventFurtherStepsException || cause instanceof ConfigValidationException) {
+                System.err.println(cause.getMessage());
+                return;
+            }
+        }
+        fault.printStackTrace();
     }
 
     @Override

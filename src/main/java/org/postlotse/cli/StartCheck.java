@@ -35,6 +35,8 @@ class StartCheck {
                 .map(fault -> "  " + fault)
                 .sorted()
                 .collect(Collectors.joining(
-                        "\n", "The configuration has " + faults.size() + (faults.size() == 1 ? " fault:\n" : " faults:\n"), ""));
+                        "\n",
+                        "The configuration has " + faults.size() + (faults.size() == 1 ? " fault:\n" : " faults:\n"),
+                        ""));
     }
 }

@@ -41,9 +41,9 @@ public final class Throttle {
         /**
          * Too many attempts; this one was not counted.
          *
-         * @param wait until the next one may be made, more than zero, at most the window
+         * @param pause until the next one may be made, more than zero, at most the window
          */
-        record Refused(Duration wait) implements Admission {}
+        record Refused(Duration pause) implements Admission {}
     }
 
     /** Counts an attempt for a mailbox from a network, or refuses it. */
@@ -51,7 +51,8 @@ public final class Throttle {
         var now = clock.instant();
         var windowStart = now.minus(config.window());
         var limits = List.of(
-                new Limit(digest("mailbox", mailbox.normalised().getBytes(StandardCharsets.UTF_8)), config.perMailbox()),
+                new Limit(
+                        digest("mailbox", mailbox.normalised().getBytes(StandardCharsets.UTF_8)), config.perMailbox()),
                 new Limit(digest("network", network(customer)), config.perNetwork()));
         var attempt = UUID.randomUUID();
         // noted before it is counted: of two at once, neither can overlook the other
@@ -59,7 +60,7 @@ public final class Throttle {
         for (var limit : limits) {
             if (journal.count(limit.subject(), windowStart) <= limit.most()) continue;
             journal.withdraw(attempt);
-            return new Admission.Refused(wait(limit, windowStart, now));
+            return new Admission.Refused(pause(limit, windowStart, now));
         }
         journal.forget(windowStart);
         return new Admission.Admitted();
@@ -67,7 +68,7 @@ public final class Throttle {
 
     private record Limit(String subject, int most) {}
 
-    private Duration wait(Limit limit, Instant windowStart, Instant now) {
+    private Duration pause(Limit limit, Instant windowStart, Instant now) {
         var free = journal.oldest(limit.subject(), windowStart).plus(config.window());
         return free.isAfter(now) ? Duration.between(now, free) : Duration.ofSeconds(1);
     }

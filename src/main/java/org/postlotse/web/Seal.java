@@ -51,7 +51,8 @@ public final class Seal implements SettingsCheck {
         random.nextBytes(nonce);
         try {
             var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(text.getBytes(StandardCharsets.UTF_8));
-            var whole = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
+            var whole =
+                    ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
@@ -66,8 +67,8 @@ public final class Seal implements SettingsCheck {
             if (whole.length <= NONCE_BYTES) return Optional.empty();
             var nonce = new byte[NONCE_BYTES];
             System.arraycopy(whole, 0, nonce, 0, NONCE_BYTES);
-            var text = cipher(Cipher.DECRYPT_MODE, nonce, purpose)
-                    .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
+            var text =
+                    cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
             return Optional.of(new String(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | GeneralSecurityException forged) {
             return Optional.empty();

@@ -27,7 +27,7 @@ public final class TextNamespace implements NamespaceResolver {
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
         return context.evaluate("frame.language")
-                .thenCompose(language ->
-                        CompletedStage.of(new Text(texts, (Locale) language, context.getName(), Map.of())));
+                .thenCompose(
+                        language -> CompletedStage.of(new Text(texts, (Locale) language, context.getName(), Map.of())));
     }
 }

@@ -24,10 +24,11 @@ public final class TextResolver implements ValueResolver {
         return switch (parameters.size()) {
             case 0 -> CompletedStage.of(text.at(context.getName()));
             case 1 -> context.evaluate(parameters.getFirst()).thenApply(child -> text.at(child.toString()));
-            default -> context.evaluate(parameters.getFirst())
-                    .thenCombine(
-                            context.evaluate(parameters.get(1)),
-                            (name, value) -> text.with(name.toString(), value.toString()));
+            default ->
+                context.evaluate(parameters.getFirst())
+                        .thenCombine(
+                                context.evaluate(parameters.get(1)),
+                                (name, value) -> text.with(name.toString(), value.toString()));
         };
     }
 }

@@ -51,7 +51,8 @@ public final class Texts {
 
     /** Whether keys begin with this one and a dot. */
     boolean isBranch(Locale language, String key) {
-        return languages.getOrDefault(language, Map.of()).keySet().stream().anyMatch(known -> known.startsWith(key + "."));
+        return languages.getOrDefault(language, Map.of()).keySet().stream()
+                .anyMatch(known -> known.startsWith(key + "."));
     }
 
     /**

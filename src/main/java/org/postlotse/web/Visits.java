@@ -3,6 +3,7 @@ package org.postlotse.web;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,17 @@ public final class Visits {
         this.assets = assets;
     }
 
+    /**
+     * The visit of a page.
+     *
+     * @throws NotFoundException when the path begins with no language of ours
+     */
+    public Visit ofPage(HttpServerRequest request) {
+        if (languageOf(request.path()).isEmpty()) throw new NotFoundException();
+        return of(request);
+    }
+
+    /** The visit, whatever was asked for. */
     public Visit of(HttpServerRequest request) {
         var path = Optional.ofNullable(request.path()).orElse("/");
         var inPath = languageOf(path);
@@ -37,7 +49,9 @@ public final class Visits {
                         catalogue.provider(),
                         assets.path(),
                         "/" + language.toLanguageTag(),
-                        inPath.isPresent() ? translations(language, path) : translations(language, "/" + language.toLanguageTag())),
+                        inPath.isPresent()
+                                ? translations(language, path)
+                                : translations(language, "/" + language.toLanguageTag())),
                 Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
                 network(request));
     }

@@ -39,7 +39,8 @@ record Announcement(String cutOff, boolean past, List<Milestone> milestones) {
         for (var rehearsal : timeline.rehearsals())
             dated.add(new Dated(
                     rehearsal.from().toLocalDate(),
-                    date.format(rehearsal.from()) + ", " + time.format(rehearsal.from()) + "–" + time.format(rehearsal.to()),
+                    date.format(rehearsal.from()) + ", " + time.format(rehearsal.from()) + "–"
+                            + time.format(rehearsal.to()),
                     "rehearsal"));
         dated.add(new Dated(timeline.cutOff(), date.format(timeline.cutOff()), "cut-off"));
         var today = now.toLocalDate();
@@ -48,7 +49,11 @@ record Announcement(String cutOff, boolean past, List<Milestone> milestones) {
     }
 
     private static List<Milestone> milestones(List<Dated> dated, LocalDate today) {
-        var next = dated.stream().map(Dated::day).filter(day -> day.isAfter(today)).sorted().findFirst();
+        var next = dated.stream()
+                .map(Dated::day)
+                .filter(day -> day.isAfter(today))
+                .sorted()
+                .findFirst();
         return dated.stream()
                 .sorted(java.util.Comparator.comparing(Dated::day))
                 .map(one -> new Milestone(one.when(), one.text(), state(one, today, next.orElse(LocalDate.MAX))))

@@ -56,7 +56,7 @@ class CheckDesk {
     /** Checks a mailbox of ours with a password that is there; does not close it. */
     Answer check(EmailAddress mailbox, CheckForm form, InetAddress network) {
         return switch (throttle.admit(mailbox, network)) {
-            case Throttle.Admission.Refused refused -> later(mailbox, refused.wait());
+            case Throttle.Admission.Refused refused -> later(mailbox, refused.pause());
             case Throttle.Admission.Admitted _ ->
                 new Answer.Checked(ask(mailbox, form, form.password().orElseThrow()));
         };
@@ -69,9 +69,10 @@ class CheckDesk {
         return Outcome.of(diagnosis, offer.loginName().of(mailbox));
     }
 
-    private Answer later(EmailAddress mailbox, Duration wait) {
-        LOG.infof("not checked %s: too many attempts, next in %d s", mailbox.masked(), wait.toSeconds());
-        return new Answer.Later(wait.plusSeconds(59).toMinutes(), clock.instant().plus(wait));
+    private Answer later(EmailAddress mailbox, Duration pause) {
+        LOG.infof("not checked %s: too many attempts, next in %d s", mailbox.masked(), pause.toSeconds());
+        return new Answer.Later(
+                pause.plusSeconds(59).toMinutes(), clock.instant().plus(pause));
     }
 
     /** When the wait is over, in the hoster's zone and the reader's spelling. */

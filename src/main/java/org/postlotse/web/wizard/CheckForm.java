@@ -35,7 +35,8 @@ record CheckForm(Optional<String> mailbox, Optional<String> loginName, Optional<
         while (from <= body.length) {
             int to = from;
             while (to < body.length && body[to] != '&') to++;
-            if (to - from >= start.length && Arrays.mismatch(body, from, from + start.length, start, 0, start.length) < 0)
+            if (to - from >= start.length
+                    && Arrays.mismatch(body, from, from + start.length, start, 0, start.length) < 0)
                 return Optional.of(decoded(body, from + start.length, to));
             from = to + 1;
         }

@@ -39,8 +39,8 @@ class CheckPages {
     }
 
     @GET
-    TemplateInstance form(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance form(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
         return trail.read(sealed)
                 .map(journey -> form(frame, journey, typed(journey), Complaint.none()))
                 .orElseGet(() -> new Pages.Expired(frame, frame.home() + "/mailbox"));
@@ -48,18 +48,24 @@ class CheckPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response check(@Context HttpServerRequest request, @RestPath String sealed, byte[] body) {
-        var visit = visits.of(request);
+    public Response check(@Context HttpServerRequest request, @RestPath String sealed, byte[] body) {
+        var visit = visits.ofPage(request);
         var frame = visit.frame();
         var journey = trail.read(sealed).orElseGet(Journey::begin);
         var form = CheckForm.read(body);
         try {
             return switch (TypedAddress.read(form.mailbox(), "mailbox", catalogue)) {
                 case TypedAddress.Wrong wrong -> again(frame, journey, form, wrong.complaint());
-                case TypedAddress.Ours ours when form.password().isEmpty() ->
+                case TypedAddress.Ours ours
+                when form.password().isEmpty() ->
                     again(frame, journey, form, new Complaint("password", "password-empty", ""));
                 case TypedAddress.Ours ours ->
-                    page(200, answer(frame, journey.of(ours.mailbox()), desk.check(ours.mailbox(), form, visit.network())));
+                    page(
+                            200,
+                            answer(
+                                    frame,
+                                    journey.of(ours.mailbox()),
+                                    desk.check(ours.mailbox(), form, visit.network())));
             };
         } finally {
             form.password().ifPresent(org.postlotse.probe.Secret::close);

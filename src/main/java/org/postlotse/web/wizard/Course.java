@@ -45,7 +45,10 @@ class Course {
         var routes = guide.get().routes();
         if (journey.route().filter(routes::contains).isEmpty())
             return routes.size() == 1 ? next(journey.by(routes.getFirst())) : new Stop(journey, "route");
-        var incoming = offer(journey).incoming().stream().map(server -> server.protocol()).distinct().toList();
+        var incoming = offer(journey).incoming().stream()
+                .map(server -> server.protocol())
+                .distinct()
+                .toList();
         if (journey.incoming().filter(incoming::contains).isEmpty())
             return incoming.size() == 1
                     ? next(journey.fetchingWith(incoming.getFirst()))

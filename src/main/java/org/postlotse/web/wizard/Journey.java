@@ -62,7 +62,8 @@ record Journey(
                 SEPARATOR,
                 List.of(
                         VERSION,
-                        mailbox.map(address -> address.localPart() + "@" + address.domain()).orElse(""),
+                        mailbox.map(address -> address.localPart() + "@" + address.domain())
+                                .orElse(""),
                         device.map(Device::key).orElse(""),
                         program.orElse(""),
                         route.map(Route::key).orElse(""),
@@ -82,6 +83,8 @@ record Journey(
     }
 
     private static <T> Optional<T> find(T[] values, Function<T, String> key, String wanted) {
-        return Arrays.stream(values).filter(value -> key.apply(value).equals(wanted)).findFirst();
+        return Arrays.stream(values)
+                .filter(value -> key.apply(value).equals(wanted))
+                .findFirst();
     }
 }

@@ -55,7 +55,10 @@ record Overview(
         var ports = new ArrayList<Port>();
         for (var protocol : Protocol.values())
             offer.first(protocol)
-                    .map(server -> new Port(protocol.displayName(), plainPort(protocol), server.port().number()))
+                    .map(server -> new Port(
+                            protocol.displayName(),
+                            plainPort(protocol),
+                            server.port().number()))
                     .filter(port -> port.was() != port.becomes())
                     .ifPresent(ports::add);
         return List.copyOf(ports);

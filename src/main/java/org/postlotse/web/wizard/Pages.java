@@ -18,7 +18,8 @@ final class Pages {
 
     /** The switch is announced: what, when, why, and where to begin. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Start(Frame frame, Announcement announcement, Links links, Optional<Demonstration> demo) implements TemplateInstance {}
+    record Start(Frame frame, Announcement announcement, Links links, Optional<Demonstration> demo)
+            implements TemplateInstance {}
 
     /** Ways from the start, and the address that people type to come here. */
     record Links(String begin, String check, String typed) {}
@@ -39,11 +40,11 @@ final class Pages {
             return new Complaint("", "", "");
         }
 
-        boolean present() {
+        public boolean present() {
             return !field.isEmpty();
         }
 
-        boolean on(String other) {
+        public boolean on(String other) {
             return field.equals(other);
         }
     }
@@ -65,7 +66,8 @@ final class Pages {
 
     /** One step of a guide. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Step(Frame frame, String program, Position position, FilledStep step, Ways ways) implements TemplateInstance {}
+    record Step(Frame frame, String program, Position position, FilledStep step, Ways ways)
+            implements TemplateInstance {}
 
     /** Which step of how many; the check counts as the last one. */
     record Position(int number, int of) {}
@@ -92,7 +94,8 @@ final class Pages {
 
     /** What the check found. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Result(Frame frame, Outcome outcome, String mailbox, String again, String done) implements TemplateInstance {}
+    record Result(Frame frame, Outcome outcome, String mailbox, String again, String done)
+            implements TemplateInstance {}
 
     /** The form asks to wait. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

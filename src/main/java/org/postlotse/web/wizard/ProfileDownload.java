@@ -31,8 +31,8 @@ class ProfileDownload {
     }
 
     @GET
-    Response download(@Context HttpServerRequest request, @RestPath String sealed) {
-        var language = visits.of(request).frame().language();
+    public Response download(@Context HttpServerRequest request, @RestPath String sealed) {
+        var language = visits.ofPage(request).frame().language();
         var journey = trail.read(sealed).orElseThrow(NotFoundException::new);
         var mailbox = journey.mailbox().orElseThrow(NotFoundException::new);
         var filling = course.filling(journey, language);

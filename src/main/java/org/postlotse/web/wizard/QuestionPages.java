@@ -9,9 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
-import org.postlotse.guide.Device;
 import org.postlotse.guide.Guide;
 import org.postlotse.guide.Guides;
 import org.postlotse.web.Frame;
@@ -40,8 +38,8 @@ class QuestionPages {
 
     @GET
     @Path("device")
-    TemplateInstance device(@Context HttpServerRequest request, @RestPath String sealed) {
-        var visit = visits.of(request);
+    public TemplateInstance device(@Context HttpServerRequest request, @RestPath String sealed) {
+        var visit = visits.ofPage(request);
         var frame = visit.frame();
         var journey = trail.read(sealed);
         if (journey.isEmpty()) return expired(frame);
@@ -58,8 +56,8 @@ class QuestionPages {
 
     @GET
     @Path("program")
-    TemplateInstance program(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance program(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         if (journey.isEmpty()) return expired(frame);
         var tiles = new ArrayList<Tile>();
@@ -71,8 +69,8 @@ class QuestionPages {
 
     @GET
     @Path("recognise")
-    TemplateInstance recognise(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance recognise(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         if (journey.isEmpty()) return expired(frame);
         var tiles = guidesFor(journey.get()).stream()
@@ -84,8 +82,8 @@ class QuestionPages {
 
     @GET
     @Path("route")
-    TemplateInstance route(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance route(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         var guide = journey.flatMap(course::guide);
         if (guide.isEmpty()) return expired(frame);
@@ -103,15 +101,16 @@ class QuestionPages {
 
     @GET
     @Path("protocol")
-    TemplateInstance protocol(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance protocol(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         var guide = journey.flatMap(course::guide);
         if (guide.isEmpty()) return expired(frame);
         var tiles = course.offer(journey.get()).incoming().stream()
                 .map(server -> server.protocol())
                 .distinct()
-                .map(protocol -> tile(frame, "protocol." + protocol.key(), "", journey.get().fetchingWith(protocol)))
+                .map(protocol -> tile(
+                        frame, "protocol." + protocol.key(), "", journey.get().fetchingWith(protocol)))
                 .toList();
         var hints = guide.get().protocolHint(frame.language(), course.filling(journey.get(), frame.language()));
         return new Pages.Choice(frame, "protocol", tiles, hints, trail.to(frame, journey.get(), "route"));
@@ -122,7 +121,8 @@ class QuestionPages {
     }
 
     private Tile tile(Frame frame, Guide guide, Journey journey) {
-        return tile(frame, guide.name(frame.language()), guide.recognise(frame.language()), "", journey.with(guide.id()));
+        return tile(
+                frame, guide.name(frame.language()), guide.recognise(frame.language()), "", journey.with(guide.id()));
     }
 
     private Tile tile(Frame frame, String key, String badge, Journey answered) {

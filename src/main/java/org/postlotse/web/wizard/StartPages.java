@@ -58,7 +58,7 @@ class StartPages {
     }
 
     @GET
-    Response root(@Context HttpServerRequest request) {
+    public Response root(@Context HttpServerRequest request) {
         return Response.status(Response.Status.FOUND)
                 .location(URI.create("/" + visits.preferred(request).toLanguageTag()))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
@@ -67,8 +67,8 @@ class StartPages {
 
     @GET
     @Path("{language:[a-z]{2}}")
-    TemplateInstance start(@Context HttpServerRequest request) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance start(@Context HttpServerRequest request) {
+        var frame = visits.ofPage(request).frame();
         var now = LocalDateTime.ofInstant(clock.instant(), catalogue.zone());
         return new Pages.Start(
                 frame,
@@ -77,19 +77,21 @@ class StartPages {
                         frame.home() + "/mailbox",
                         trail.to(frame, Journey.begin(), "check"),
                         catalogue.publicUrl().getAuthority()),
-                demonstrations.stream().filter(demo -> !demo.mailboxes().isEmpty()).findFirst());
+                demonstrations.stream()
+                        .filter(demo -> !demo.mailboxes().isEmpty())
+                        .findFirst());
     }
 
     @GET
     @Path("{language:[a-z]{2}}/mailbox")
-    TemplateInstance mailbox(@Context HttpServerRequest request) {
+    public TemplateInstance mailbox(@Context HttpServerRequest request) {
         return mailboxPage(request, "", Complaint.none());
     }
 
     @POST
     @Path("{language:[a-z]{2}}/mailbox")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response mailbox(@Context HttpServerRequest request, @RestForm(FIELD) Optional<String> typed) {
+    public Response mailbox(@Context HttpServerRequest request, @RestForm(FIELD) Optional<String> typed) {
         return switch (TypedAddress.read(typed, FIELD, catalogue)) {
             case TypedAddress.Wrong wrong ->
                 Response.status(422)
@@ -97,8 +99,7 @@ class StartPages {
                         .build();
             case TypedAddress.Ours ours -> {
                 var next = course.next(Journey.begin().of(ours.mailbox()));
-                yield Response.seeOther(URI.create(
-                                trail.to(visits.of(request).frame(), next.journey(), next.page())))
+                yield Response.seeOther(URI.create(trail.to(visits.ofPage(request).frame(), next.journey(), next.page())))
                         .build();
             }
         };
@@ -106,16 +107,15 @@ class StartPages {
 
     @GET
     @Path("{language:[a-z]{2}}/settings")
-    TemplateInstance settings(@Context HttpServerRequest request) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance settings(@Context HttpServerRequest request) {
+        var frame = visits.ofPage(request).frame();
         var overview = Overview.of(
                 catalogue.standard(), Optional.empty(), catalogue, new Overview.Words(texts, frame.language()));
         return new Pages.Settings(frame, overview, frame.home() + "/mailbox");
     }
 
-    private TemplateInstance mailboxPage(
-            HttpServerRequest request, String typed, Complaint complaint) {
-        var frame = visits.of(request).frame();
+    private TemplateInstance mailboxPage(HttpServerRequest request, String typed, Complaint complaint) {
+        var frame = visits.ofPage(request).frame();
         return new Pages.Mailbox(frame, typed, complaint, trail.to(frame, Journey.begin(), "device"));
     }
 }

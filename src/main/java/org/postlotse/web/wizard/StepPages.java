@@ -41,15 +41,16 @@ class StepPages {
 
     @GET
     @Path("step/{number:[1-9][0-9]?}")
-    Object step(@Context HttpServerRequest request, @RestPath String sealed, @RestPath int number) {
-        var frame = visits.of(request).frame();
+    public Object step(@Context HttpServerRequest request, @RestPath String sealed, @RestPath int number) {
+        var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         if (journey.isEmpty()) return expired(frame);
         var guide = course.guide(journey.get());
         var route = journey.get().route();
         if (guide.isEmpty() || route.isEmpty() || !guide.get().routes().contains(route.get())) {
             var next = course.next(journey.get());
-            return Response.seeOther(URI.create(trail.to(frame, next.journey(), next.page()))).build();
+            return Response.seeOther(URI.create(trail.to(frame, next.journey(), next.page())))
+                    .build();
         }
         if (number > guide.get().length(route.get())) throw new NotFoundException();
         return stepPage(frame, journey.get(), guide.get(), number);
@@ -69,13 +70,15 @@ class StepPages {
                         trail.to(frame, journey, number == length ? "check" : "step/" + (number + 1)),
                         trail.to(frame, journey, "settings"),
                         trail.to(frame, journey, "other"),
-                        step.download() ? Optional.of(trail.to(frame, journey, "profile.mobileconfig")) : Optional.empty()));
+                        step.download()
+                                ? Optional.of(trail.to(frame, journey, "profile.mobileconfig"))
+                                : Optional.empty()));
     }
 
     @GET
     @Path("other")
-    TemplateInstance other(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance other(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
         return trail.read(sealed)
                 .<TemplateInstance>map(journey -> new Pages.Other(
                         frame,
@@ -88,8 +91,8 @@ class StepPages {
 
     @GET
     @Path("sender")
-    TemplateInstance sender(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance sender(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
         return trail.read(sealed)
                 .<TemplateInstance>map(journey -> new Pages.Sender(
                         frame,
@@ -102,8 +105,8 @@ class StepPages {
 
     @GET
     @Path("settings")
-    TemplateInstance settings(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance settings(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
         return trail.read(sealed)
                 .<TemplateInstance>map(journey -> {
                     var overview = Overview.of(
@@ -118,13 +121,11 @@ class StepPages {
 
     @GET
     @Path("done")
-    TemplateInstance done(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.of(request).frame();
+    public TemplateInstance done(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
         return trail.read(sealed)
                 .<TemplateInstance>map(journey -> new Pages.Done(
-                        frame,
-                        trail.to(frame, journey.again(), "device"),
-                        trail.to(frame, journey, "settings")))
+                        frame, trail.to(frame, journey.again(), "device"), trail.to(frame, journey, "settings")))
                 .orElseGet(() -> expired(frame));
     }
 

@@ -21,7 +21,8 @@ sealed interface TypedAddress {
         var address = EmailAddress.parse(text);
         if (address.isEmpty()) return new Wrong(new Complaint(field, "address-malformed", ""));
         if (catalogue.offer(address.get()).isEmpty())
-            return new Wrong(new Complaint(field, "domain-unknown", address.get().domain().unicode()));
+            return new Wrong(new Complaint(
+                    field, "domain-unknown", address.get().domain().unicode()));
         return new Ours(address.get());
     }
 }
