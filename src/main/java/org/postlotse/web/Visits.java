@@ -34,13 +34,13 @@ public final class Visits {
      * @throws NotFoundException when the path begins with no language of ours
      */
     public Visit ofPage(HttpServerRequest request) {
-        if (languageOf(request.path()).isEmpty()) throw new NotFoundException();
+        if (languageOf(path(request)).isEmpty()) throw new NotFoundException();
         return of(request);
     }
 
     /** The visit, whatever was asked for. */
     public Visit of(HttpServerRequest request) {
-        var path = Optional.ofNullable(request.path()).orElse("/");
+        var path = path(request);
         var inPath = languageOf(path);
         var language = inPath.orElseGet(() -> preferred(request));
         return new Visit(
@@ -65,6 +65,10 @@ public final class Visits {
         } catch (IllegalArgumentException nonsense) {
             return FIRST;
         }
+    }
+
+    private static String path(HttpServerRequest request) {
+        return Optional.ofNullable(request.path()).orElse("/");
     }
 
     private Optional<Locale> languageOf(String path) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.postlotse.catalogue.Timeline;
@@ -29,10 +30,17 @@ record Announcement(String cutOff, boolean past, List<Milestone> milestones) {
 
     private record Dated(LocalDate day, String when, String text) {}
 
+    /** How the reader's language spells dates and times: patterns of {@link DateTimeFormatter}. */
+    record Spelling(String date, String time, Locale language) {
+        static Spelling of(Texts texts, Locale language) {
+            return new Spelling(texts.get(language, "format.date"), texts.get(language, "format.time"), language);
+        }
+    }
+
     /** Tells a timeline to somebody who reads it at this local time. */
-    static Announcement of(Timeline timeline, LocalDateTime now, Texts texts, Locale language) {
-        var date = DateTimeFormatter.ofPattern(texts.get(language, "format.date"), language);
-        var time = DateTimeFormatter.ofPattern(texts.get(language, "format.time"), language);
+    static Announcement of(Timeline timeline, LocalDateTime now, Spelling spelling) {
+        var date = DateTimeFormatter.ofPattern(spelling.date(), spelling.language());
+        var time = DateTimeFormatter.ofPattern(spelling.time(), spelling.language());
         var dated = new ArrayList<Dated>();
         timeline.announced().ifPresent(day -> dated.add(new Dated(day, date.format(day), "announced")));
         timeline.mailsFrom().ifPresent(day -> dated.add(new Dated(day, date.format(day), "mails")));
@@ -55,7 +63,7 @@ record Announcement(String cutOff, boolean past, List<Milestone> milestones) {
                 .sorted()
                 .findFirst();
         return dated.stream()
-                .sorted(java.util.Comparator.comparing(Dated::day))
+                .sorted(Comparator.comparing(Dated::day))
                 .map(one -> new Milestone(one.when(), one.text(), state(one, today, next.orElse(LocalDate.MAX))))
                 .toList();
     }

@@ -72,7 +72,7 @@ class StartPages {
         var now = LocalDateTime.ofInstant(clock.instant(), catalogue.zone());
         return new Pages.Start(
                 frame,
-                Announcement.of(catalogue.timeline(), now, texts, frame.language()),
+                Announcement.of(catalogue.timeline(), now, Announcement.Spelling.of(texts, frame.language())),
                 new Links(
                         frame.home() + "/mailbox",
                         trail.to(frame, Journey.begin(), "check"),
@@ -99,7 +99,8 @@ class StartPages {
                         .build();
             case TypedAddress.Ours ours -> {
                 var next = course.next(Journey.begin().of(ours.mailbox()));
-                yield Response.seeOther(URI.create(trail.to(visits.ofPage(request).frame(), next.journey(), next.page())))
+                yield Response.seeOther(
+                                URI.create(trail.to(visits.ofPage(request).frame(), next.journey(), next.page())))
                         .build();
             }
         };

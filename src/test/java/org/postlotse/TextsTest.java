@@ -1,0 +1,181 @@
+package org.postlotse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postlotse.guide.Device;
+import org.postlotse.guide.Route;
+import org.postlotse.probe.Blame;
+import org.postlotse.probe.Verdict;
+
+/** Every text is there in every language, says the same things with the same placeholders, and is used. */
+class TextsTest {
+    private static final Path TEXTS = Path.of("web/texts");
+    private static final Path TEMPLATES = Path.of("web/templates");
+    private static final Pattern IN_TEMPLATE = Pattern.compile("\\{text:([a-z0-9.-]+?)(\\.at\\(|\\.with\\(|})");
+    private static final Pattern IN_CODE = Pattern.compile("\"((?:choice|format|settings)\\.[a-z0-9.-]*[a-z0-9])\"");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z-]+}");
+    private static final int MOST_WORDS = 18;
+
+    static Stream<String> languages() throws IOException {
+        try (var files = Files.list(TEXTS)) {
+            return files.map(file -> file.getFileName().toString().replace(".yaml", "")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void every_language_has_the_same_keys_and_placeholders(String language) throws IOException {
+        assertThat(placeholders(language)).isEqualTo(placeholders("de"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void what_templates_and_code_ask_for_is_there(String language) throws IOException {
+        var keys = texts(language).keySet();
+
+        assertThat(asked().filter(key ->
+                        !keys.contains(key) && keys.stream().noneMatch(known -> known.startsWith(key + "."))))
+                .isEmpty();
+    }
+
+    @Test
+    void no_text_is_unused() throws IOException {
+        var asked = asked().collect(Collectors.toCollection(TreeSet::new));
+        asked.addAll(chosenAtRunTime());
+
+        assertThat(texts("de").keySet().stream().filter(key -> asked.stream().noneMatch(used -> covers(used, key))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void what_is_chosen_at_run_time_is_there(String language) throws IOException {
+        assertThat(texts(language).keySet()).containsAll(chosenAtRunTime());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void sentences_are_short(String language) throws IOException {
+        assertThat(texts(language).values().stream()
+                        .flatMap(text -> Arrays.stream(text.split("(?<=[.?!:;])\\s+")))
+                        .filter(sentence -> sentence.split("\\s+").length > MOST_WORDS))
+                .isEmpty();
+    }
+
+    @Test
+    void german_texts_avoid_the_words_that_frighten_or_belittle() throws IOException {
+        var forbidden = Pattern.compile("(?iu)\\b(client|konfigurieren|protokoll|nur kurz|ungültig|hoppla|bitte)\\b");
+
+        assertThat(texts("de").entrySet().stream()
+                        .filter(text -> forbidden.matcher(text.getValue()).find()))
+                .filteredOn(text -> !text.getKey().equals("verdict.too-many-attempts.title")) // „bittet um“ is no plea
+                .isEmpty();
+    }
+
+    /** Keys whose last parts are values of the code: each value has its text, whoever adds one is told here. */
+    private static Set<String> chosenAtRunTime() {
+        var keys = new TreeSet<String>();
+        for (var verdict : Verdict.class.getPermittedSubclasses())
+            for (var part : new String[] {"title", "short", "text", "next"})
+                keys.add("verdict." + kind(verdict) + "." + part);
+        for (var device : Device.values()) addTile(keys, "device", device.key());
+        for (var route : Route.values()) addTile(keys, "route", route.key());
+        for (var protocol : new String[] {"imap", "pop3"}) addTile(keys, "protocol", protocol);
+        for (var answer : new String[] {"other", "unknown"}) addTile(keys, "program", answer);
+        for (var question : new String[] {"device", "program", "route", "protocol"})
+            for (var part : new String[] {"title", "heading", "hint"}) keys.add("choice." + question + "." + part);
+        for (var blame : Blame.values()) keys.add("result.blame." + blame.key());
+        keys.add("result.blame.ok");
+        for (var complaint : new String[] {
+            "address-empty", "address-without-at", "address-malformed", "domain-unknown", "password-empty"
+        }) keys.add("complaint." + complaint);
+        for (var line : new String[] {"announced", "mails", "rehearsal", "cut-off", "done", "next", "later"})
+            keys.add("start.timeline." + line);
+        for (var question : new String[] {"ssl", "normal", "jump", "certificate", "old-host", "which", "which-pop3"})
+            for (var part : new String[] {"q", "a"}) keys.add("settings.questions." + question + "." + part);
+        keys.add("settings.user-address");
+        keys.add("settings.user-localpart");
+        return keys;
+    }
+
+    private static void addTile(Set<String> keys, String question, String answer) {
+        keys.add("choice." + question + "." + answer + ".title");
+        keys.add("choice." + question + "." + answer + ".hint");
+    }
+
+    private static String kind(Class<?> verdict) {
+        return verdict.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static boolean covers(String used, String key) {
+        return key.equals(used);
+    }
+
+    private static Stream<String> asked() throws IOException {
+        return Stream.concat(found(TEMPLATES, IN_TEMPLATE), found(Path.of("src/main/java"), IN_CODE));
+    }
+
+    private static Stream<String> found(Path root, Pattern pattern) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .flatMap(file -> pattern.matcher(read(file)).results().map(TextsTest::key))
+                    .collect(Collectors.toSet())
+                    .stream();
+        }
+    }
+
+    private static String key(MatchResult match) {
+        return match.group(1);
+    }
+
+    private static Map<String, Set<String>> placeholders(String language) throws IOException {
+        var placeholders = new TreeMap<String, Set<String>>();
+        texts(language)
+                .forEach((key, text) -> placeholders.put(
+                        key,
+                        PLACEHOLDER
+                                .matcher(text)
+                                .results()
+                                .map(MatchResult::group)
+                                .collect(Collectors.toCollection(TreeSet::new))));
+        return placeholders;
+    }
+
+    private static Map<String, String> texts(String language) throws IOException {
+        var texts = new TreeMap<String, String>();
+        collect("", new YAMLMapper().readTree(TEXTS.resolve(language + ".yaml").toFile()), texts);
+        return texts;
+    }
+
+    private static void collect(String prefix, JsonNode node, Map<String, String> texts) {
+        if (!node.isObject()) texts.put(prefix, node.asText());
+        for (var child : node.properties())
+            collect(prefix.isEmpty() ? child.getKey() : prefix + "." + child.getKey(), child.getValue(), texts);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
