@@ -3,6 +3,7 @@ package org.postlotse.web;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Reads a request's body up to a limit. What comes beyond it is let go by, so that the answer still gets through. */
@@ -27,6 +28,9 @@ final class BoundedBody {
                 .endHandler(end -> body.whole.tryComplete(body.kept.getBytes()))
                 .exceptionHandler(body.whole::tryFail)
                 .resume();
+        // RFC 9110 §10.1.1; programs on .NET ask so and would wait in vain for a third of a second
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT)))
+            request.response().writeContinue();
         return body.whole.future();
     }
 

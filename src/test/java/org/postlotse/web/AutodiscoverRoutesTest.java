@@ -87,6 +87,19 @@ class AutodiscoverRoutesTest {
     }
 
     @Test
+    void tell_a_program_that_asks_beforehand_to_go_on() {
+        var body = REQUEST.getBytes(StandardCharsets.UTF_8);
+        var response = raw().send(
+                        body,
+                        "POST " + AUTODISCOVER + " HTTP/1.1",
+                        "Host: autodiscover.example.test",
+                        "Expect: 100-continue",
+                        "Content-Length: " + body.length);
+        assertThat(response.status()).isEqualTo(100);
+        assertThat(response.body()).startsWith("HTTP/1.1 200").contains("<Type>IMAP</Type>");
+    }
+
+    @Test
     void say_404_to_a_post_for_other_hosts() {
         var body = REQUEST.replace("example.test", "unknown.example").getBytes(StandardCharsets.UTF_8);
         assertThat(raw().send(
