@@ -93,7 +93,8 @@ final class AppleProfile implements DocumentFormat {
         mailbox.owner().ifPresent(owner -> account.text("EmailAccountName", owner));
         server(account, "Incoming", mailbox.incomingServer(), mailbox.login());
         server(account, "Outgoing", mailbox.outgoingServer(), mailbox.login());
-        account.yes("OutgoingPasswordSameAsIncomingPassword").yes("allowMailDrop");
+        account.yes("OutgoingPasswordSameAsIncomingPassword") // so that the device asks once
+                .yes("allowMailDrop"); // may offer iCloud for what is too big to be sent, as in any other account
         smime().forEach(account::yes);
         return account;
     }

@@ -14,12 +14,14 @@ import org.postlotse.catalogue.Server;
  * @param offer what it is to be set to
  * @param incoming how mail is fetched; the offer has a server for it
  * @param language of the texts in the document; what is not German is English
- * @param owner the sender's name; none is no fault
+ * @param owner the sender's name, one line; none is no fault
  */
 public record Mailbox(EmailAddress address, Offer offer, Protocol incoming, Locale language, Optional<String> owner) {
     public Mailbox {
         if (!incoming.incoming() || !offer.offers(incoming))
             throw new IllegalArgumentException("the offer does not fetch mail by " + incoming);
+        if (owner.stream().flatMapToInt(String::chars).anyMatch(Character::isISOControl))
+            throw new IllegalArgumentException("a name is one line");
     }
 
     /** A mailbox that fetches mail as the hoster prefers. */
