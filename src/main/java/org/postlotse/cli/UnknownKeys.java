@@ -46,7 +46,8 @@ class UnknownKeys implements SettingsCheck {
 
     /** What stands in files and on the command line; the environment's spelling is too vague to judge. */
     private Stream<String> written() {
-        return StreamSupport.stream(config.unwrap(SmallRyeConfig.class).getConfigSources().spliterator(), false)
+        return StreamSupport.stream(
+                        config.unwrap(SmallRyeConfig.class).getConfigSources().spliterator(), false)
                 .filter(source -> !(source instanceof EnvConfigSource))
                 .map(ConfigSource::getPropertyNames)
                 .flatMap(Set::stream)
