@@ -66,9 +66,7 @@ class UnknownKeys implements SettingsCheck {
                         && type.getName().startsWith("org.postlotse."))
                 .distinct()
                 .map(ConfigMappings.ConfigClass::configClass)
-                .flatMap(mapping -> ConfigMappings.getProperties(mapping).values().stream())
-                .flatMap(byPath -> byPath.values().stream())
-                .flatMap(properties -> properties.keySet().stream())
+                .flatMap(mapping -> ConfigMappings.getProperties(mapping).keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
