@@ -15,7 +15,7 @@ import org.postlotse.support.ScriptedServer;
 
 /** What servers say to a login, and the word for it. */
 class AnswerTest {
-    private final Bench bench = new Bench();
+    private static final Bench BENCH = new Bench();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -94,7 +94,7 @@ class AnswerTest {
     void has_one_word(Protocol protocol, String answer, String kind) {
         var play = Play.of(protocol);
 
-        assertThat(bench.ask(play, play.answering(answer)).kind()).isEqualTo(kind);
+        assertThat(BENCH.ask(play, play.answering(answer)).kind()).isEqualTo(kind);
     }
 
     @Test
@@ -102,7 +102,7 @@ class AnswerTest {
         var play = Play.of(Protocol.SMTP);
         var script = play.answering("599-\u001b[31mred\u0007  \u202e<b>", "599 " + "long ".repeat(100));
 
-        assertThat(bench.ask(play, script))
+        assertThat(BENCH.ask(play, script))
                 .isInstanceOfSatisfying(
                         Puzzling.class,
                         puzzling -> assertThat(puzzling.answer())
@@ -121,8 +121,8 @@ class AnswerTest {
 
     private Verdict refused(Optional<String> typed) {
         var play = Play.of(Protocol.IMAP);
-        try (var server = ScriptedServer.playing(bench.goodTls, play.answering("{tag} NO [AUTHENTICATIONFAILED]"))) {
-            return bench.ask(Bench.LONG, List.of(Bench.server(play, server.port())), typed, "sesame")
+        try (var server = ScriptedServer.playing(BENCH.goodTls, play.answering("{tag} NO [AUTHENTICATIONFAILED]"))) {
+            return BENCH.ask(Bench.LONG, List.of(Bench.server(play, server.port())), typed, "sesame")
                     .headline();
         }
     }

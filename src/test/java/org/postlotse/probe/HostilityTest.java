@@ -26,7 +26,7 @@ import org.postlotse.support.Step;
 
 /** What only one protocol's server can do wrong, and what somebody on the wire can do before TLS. */
 class HostilityTest {
-    private final Bench bench = new Bench();
+    private static final Bench BENCH = new Bench();
 
     /** A server's script and the word for it; its stage where the word has one. */
     record Case(String told, Play play, List<Step> script) {
@@ -145,7 +145,7 @@ class HostilityTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"upgrades", "others"})
     void is_told_for_what_it_is(Case given) {
-        assertThat(bench.ask(given.play(), given.script()).kind()).isEqualTo(given.told());
+        assertThat(BENCH.ask(given.play(), given.script()).kind()).isEqualTo(given.told());
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class HostilityTest {
         var play = new Play(IMAP, TLS);
         var script = play.spoilt(Moment.CAPABILITY, say("* LIST () \"/\" {" + size + "}"), silent());
 
-        assertThat(bench.ask(play, script)).isInstanceOf(Verdict.ProtocolBroken.class);
+        assertThat(BENCH.ask(play, script)).isInstanceOf(Verdict.ProtocolBroken.class);
     }
 
     @Test
@@ -163,7 +163,7 @@ class HostilityTest {
         var script = play.spoilt(
                 Moment.LOGIN, say("* LIST () \"/\" {12}", "a2 OK fake", "{0}", " end", "{tag} NO no"), hear());
 
-        assertThat(bench.ask(play, script)).isInstanceOf(Verdict.WrongPassword.class);
+        assertThat(BENCH.ask(play, script)).isInstanceOf(Verdict.WrongPassword.class);
     }
 
     @Test
@@ -171,8 +171,8 @@ class HostilityTest {
         for (var protocol : List.of(IMAP, POP3, SMTP)) {
             var play = new Play(protocol, STARTTLS);
             try (var server = ScriptedServer.playing(
-                    bench.goodTls, play.spoilt(Moment.CAPABILITY_BEFORE_TLS, without(play), hear(), hear()))) {
-                bench.ask(Bench.LONG, List.of(Bench.server(play, server.port())));
+                    BENCH.goodTls, play.spoilt(Moment.CAPABILITY_BEFORE_TLS, without(play), hear(), hear()))) {
+                BENCH.ask(Bench.LONG, List.of(Bench.server(play, server.port())));
                 server.awaitEnd();
 
                 assertThat(server.heard()).hasSize(1);
@@ -184,7 +184,7 @@ class HostilityTest {
     void is_told_with_its_own_words_and_no_more() {
         var play = new Play(SMTP, STARTTLS);
         var verdict =
-                bench.ask(play, play.spoilt(Moment.GREETING, say("\u001b]0;title\u0007 <b>hi</b> " + "x".repeat(500))));
+                BENCH.ask(play, play.spoilt(Moment.GREETING, say("\u001b]0;title\u0007 <b>hi</b> " + "x".repeat(500))));
 
         assertThat(verdict)
                 .isEqualTo(new Verdict.ProtocolBroken(Stage.GREETING, "]0;title <b>hi</b> " + "x".repeat(101)));
@@ -204,6 +204,6 @@ class HostilityTest {
                 say("* CAPABILITY IMAP4rev1 AUTH=CRAM-MD5 LOGINDISABLED", "{tag} OK"),
                 silent());
 
-        assertThat(bench.ask(play, script)).isInstanceOf(Verdict.MechanismMissing.class);
+        assertThat(BENCH.ask(play, script)).isInstanceOf(Verdict.MechanismMissing.class);
     }
 }

@@ -24,7 +24,7 @@ class LoginTest {
     private static final Play IMAP = Play.of(Protocol.IMAP);
     private static final String PLAIN = base64("\0erika@example.org\0sesame");
 
-    private final Bench bench = new Bench();
+    private static final Bench BENCH = new Bench();
 
     @ParameterizedTest
     @MethodSource("org.postlotse.probe.Play#all")
@@ -126,9 +126,9 @@ class LoginTest {
     @ValueSource(strings = {"", "a\r\nDELE 1", "a\nb", "a\0b", "\u007f"})
     void is_not_tried_with_what_no_program_could_send(String password) {
         var play = Play.of(Protocol.POP3);
-        try (var server = ScriptedServer.playing(bench.goodTls, play.good())) {
+        try (var server = ScriptedServer.playing(BENCH.goodTls, play.good())) {
             var diagnosis =
-                    bench.ask(Bench.LONG, List.of(Bench.server(play, server.port())), Optional.empty(), password);
+                    BENCH.ask(Bench.LONG, List.of(Bench.server(play, server.port())), Optional.empty(), password);
 
             assertThat(diagnosis.headline()).isEqualTo(new WrongPassword());
             assertThat(server.heard()).isEmpty();
@@ -140,9 +140,9 @@ class LoginTest {
     }
 
     private List<String> heard(Play play, List<Step> script, String password) {
-        try (var server = ScriptedServer.playing(bench.goodTls, script)) {
+        try (var server = ScriptedServer.playing(BENCH.goodTls, script)) {
             var diagnosis =
-                    bench.ask(Bench.LONG, List.of(Bench.server(play, server.port())), Optional.empty(), password);
+                    BENCH.ask(Bench.LONG, List.of(Bench.server(play, server.port())), Optional.empty(), password);
             assertThat(diagnosis.headline()).isInstanceOfAny(Working.class, WrongPassword.class);
             server.awaitEnd();
             return server.heard();

@@ -28,7 +28,7 @@ class ProbesTest {
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final Play PLAY = Play.of(Protocol.IMAP);
 
-    private final Bench bench = new Bench();
+    private static final Bench BENCH = new Bench();
 
     @Test
     void tell_an_unknown_name() {
@@ -70,7 +70,7 @@ class ProbesTest {
 
     @Test
     void go_on_to_the_next_address_when_one_refuses() {
-        try (var server = ScriptedServer.playing(bench.goodTls, PLAY.good())) {
+        try (var server = ScriptedServer.playing(BENCH.goodTls, PLAY.good())) {
             Names several = host -> List.of(
                     InetAddress.getByName("127.0.0.2"), InetAddress.getByName("::1"), InetAddress.getLoopbackAddress());
 
@@ -81,7 +81,7 @@ class ProbesTest {
     @Test
     void go_on_to_the_next_address_when_one_is_silent() throws IOException {
         var full = InetAddress.getByName("127.0.0.3");
-        try (var server = ScriptedServer.playing(bench.goodTls, PLAY.good());
+        try (var server = ScriptedServer.playing(BENCH.goodTls, PLAY.good());
                 var deaf = new ServerSocket(server.port(), 1, full);
                 var first = new java.net.Socket(full, server.port());
                 var second = new java.net.Socket(full, server.port())) {
@@ -97,14 +97,14 @@ class ProbesTest {
     void ask_all_servers_at_once_and_keep_the_offers_order() {
         var plays = Play.all().toList();
         var playing = plays.stream()
-                .map(play -> ScriptedServer.playing(bench.goodTls, play.spoilt(Moment.LOGIN, silent())))
+                .map(play -> ScriptedServer.playing(BENCH.goodTls, play.spoilt(Moment.LOGIN, silent())))
                 .toList();
         var servers = new java.util.ArrayList<Server>();
         for (int i = 0; i < plays.size(); i++)
             servers.add(Bench.server(plays.get(i), playing.get(i).port()));
         long begun = System.nanoTime();
 
-        var diagnosis = bench.ask(Duration.ofMillis(1200), servers);
+        var diagnosis = BENCH.ask(Duration.ofMillis(1200), servers);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(2 * 1200));
         assertThat(diagnosis.findings()).extracting(Finding::server).containsExactlyElementsOf(servers);
@@ -115,8 +115,8 @@ class ProbesTest {
     @Test
     void answer_before_the_goodbye() {
         var script = PLAY.spoilt(Moment.LOGIN, say("{tag} OK"), hear(), silent());
-        try (var server = ScriptedServer.playing(bench.goodTls, script)) {
-            var took = bench.ask(Bench.LONG, List.of(Bench.server(PLAY, server.port())))
+        try (var server = ScriptedServer.playing(BENCH.goodTls, script)) {
+            var took = BENCH.ask(Bench.LONG, List.of(Bench.server(PLAY, server.port())))
                     .findings()
                     .getFirst()
                     .took();
@@ -129,10 +129,10 @@ class ProbesTest {
     @Test
     void leave_the_secret_open_and_fail_without_it() {
         try (var secret = Secret.of("sesame".toCharArray());
-                var server = ScriptedServer.playing(bench.goodTls, PLAY.good())) {
+                var server = ScriptedServer.playing(BENCH.goodTls, PLAY.good())) {
             var credentials = new Credentials(Bench.erika(), Optional.empty(), secret);
             var offer = Bench.offer(List.of(Bench.server(PLAY, server.port())));
-            var probes = bench.probes(Bench.LONG, loopback());
+            var probes = BENCH.probes(Bench.LONG, loopback());
             probes.ask(offer, credentials);
 
             assertThat(secret.utf8()).hasSize(6);
@@ -152,7 +152,7 @@ class ProbesTest {
 
     private Verdict ask(Names names, int port, Duration deadline) {
         try (var secret = Secret.of("sesame".toCharArray())) {
-            return bench.probes(deadline, names)
+            return BENCH.probes(deadline, names)
                     .ask(
                             Bench.offer(List.of(Bench.server(PLAY, port))),
                             new Credentials(Bench.erika(), Optional.empty(), secret))

@@ -37,20 +37,20 @@ class TlsTest {
     private static final Instant NOW = Instant.now();
     private static final Wanted GOOD = Wanted.server(Bench.HOST);
 
-    private final Bench bench = new Bench();
+    private static final Bench BENCH = new Bench();
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.postlotse.probe.Play#all")
     void refuses_bad_certificates_in_every_protocol(Play play) {
-        assertThat(ask(play, bench.tls(expired())).kind()).isEqualTo("certificate-expired");
-        assertThat(ask(play, bench.tls(notYet())).kind()).isEqualTo("certificate-not-yet-valid");
-        assertThat(ask(play, bench.tls(Wanted.server("other.example.org"))).kind())
+        assertThat(ask(play, BENCH.tls(expired())).kind()).isEqualTo("certificate-expired");
+        assertThat(ask(play, BENCH.tls(notYet())).kind()).isEqualTo("certificate-not-yet-valid");
+        assertThat(ask(play, BENCH.tls(Wanted.server("other.example.org"))).kind())
                 .isEqualTo("certificate-wrong-host");
-        assertThat(ask(play, bench.tls(ThrowAwayAuthority.selfSigned(GOOD))).kind())
+        assertThat(ask(play, BENCH.tls(ThrowAwayAuthority.selfSigned(GOOD))).kind())
                 .isEqualTo("certificate-untrusted");
-        assertThat(ask(play, bench.tls(incomplete())).kind()).isEqualTo("certificate-incomplete");
-        assertThat(ask(play, bench.tls(GOOD.with(KeyKind.RSA_1024))).kind()).isEqualTo("certificate-weak-key");
-        assertThat(ask(play, bench.goodTls)).isEqualTo(new Working());
+        assertThat(ask(play, BENCH.tls(incomplete())).kind()).isEqualTo("certificate-incomplete");
+        assertThat(ask(play, BENCH.tls(GOOD.with(KeyKind.RSA_1024))).kind()).isEqualTo("certificate-weak-key");
+        assertThat(ask(play, BENCH.goodTls)).isEqualTo(new Working());
     }
 
     private static Wanted expired() {
@@ -62,14 +62,14 @@ class TlsTest {
     }
 
     private Issued incomplete() {
-        return bench.intermediate
+        return BENCH.intermediate
                 .issue(GOOD.issuerAt("http://ca.example.org/ca.crt"))
                 .withoutIntermediates();
     }
 
     @Test
     void tells_what_the_certificate_says() {
-        var verdict = ask(bench.tls(expired().named("a.example.org", "b.example.org")));
+        var verdict = ask(BENCH.tls(expired().named("a.example.org", "b.example.org")));
 
         assertThat(verdict).isInstanceOfSatisfying(CertificateExpired.class, expired -> {
             assertThat(expired.seen().subject()).isEqualTo("CN=" + Bench.HOST);
@@ -81,16 +81,16 @@ class TlsTest {
 
     @Test
     void calls_an_old_certificate_of_nobody_untrusted() {
-        assertThat(ask(bench.tls(ThrowAwayAuthority.selfSigned(expired())))).isInstanceOf(CertificateUntrusted.class);
+        assertThat(ask(BENCH.tls(ThrowAwayAuthority.selfSigned(expired())))).isInstanceOf(CertificateUntrusted.class);
     }
 
     @Test
     void calls_a_whole_chain_of_an_unknown_authority_untrusted() {
         var strangers = ThrowAwayAuthority.root("Strangers").intermediate("Strangers' Own");
 
-        assertThat(ask(bench.tls(strangers.issue(GOOD.issuerAt("http://ca.example.org/ca.crt")))))
+        assertThat(ask(BENCH.tls(strangers.issue(GOOD.issuerAt("http://ca.example.org/ca.crt")))))
                 .isInstanceOf(CertificateUntrusted.class);
-        assertThat(ask(bench.tls(ThrowAwayAuthority.root("A Lonely One").issue(GOOD))))
+        assertThat(ask(BENCH.tls(ThrowAwayAuthority.root("A Lonely One").issue(GOOD))))
                 .isInstanceOf(CertificateUntrusted.class);
     }
 
@@ -100,12 +100,12 @@ class TlsTest {
         var wrong = ThrowAwayAuthority.root("Strangers").intermediate("Strangers' Own");
         var chain = List.of(right.leaf(), wrong.certificate());
 
-        assertThat(ask(bench.tls(new Issued(right.key(), chain)))).isInstanceOf(CertificateIncomplete.class);
+        assertThat(ask(BENCH.tls(new Issued(right.key(), chain)))).isInstanceOf(CertificateIncomplete.class);
     }
 
     @Test
     void needs_no_intermediate_below_a_root_that_it_knows() {
-        assertThat(ask(bench.tls(bench.root.issue(GOOD)))).isEqualTo(new Working());
+        assertThat(ask(BENCH.tls(BENCH.root.issue(GOOD)))).isEqualTo(new Working());
     }
 
     @ParameterizedTest
@@ -129,13 +129,13 @@ class TlsTest {
 
     @Test
     void does_not_take_the_common_name_for_a_name() {
-        assertThat(ask(bench.tls(GOOD.named()))).isInstanceOf(CertificateWrongHost.class);
+        assertThat(ask(BENCH.tls(GOOD.named()))).isInstanceOf(CertificateWrongHost.class);
     }
 
     @Test
     void takes_RSA_from_2048_bits_on() {
-        assertThat(ask(bench.tls(GOOD.with(KeyKind.RSA)))).isEqualTo(new Working());
-        assertThat(ask(bench.tls(GOOD.with(KeyKind.RSA_1024)))).isInstanceOf(CertificateWeakKey.class);
+        assertThat(ask(BENCH.tls(GOOD.with(KeyKind.RSA)))).isEqualTo(new Working());
+        assertThat(ask(BENCH.tls(GOOD.with(KeyKind.RSA_1024)))).isInstanceOf(CertificateWeakKey.class);
     }
 
     /** The first record of servers that do not speak TLS as it should be, in hexadecimal. */
@@ -162,7 +162,7 @@ class TlsTest {
         for (var play : Play.all().toList()) {
             var script = play.spoilt(Moment.HANDSHAKE, awaitOctets(), raw(opening), hangUp());
 
-            assertThat(bench.ask(play, script).kind()).as("%s", play).isEqualTo(kind);
+            assertThat(BENCH.ask(play, script).kind()).as("%s", play).isEqualTo(kind);
         }
     }
 
@@ -171,29 +171,29 @@ class TlsTest {
         var play = Play.of(Protocol.IMAP);
         var record = "\u0016\u0003\u0003\u0000\u0004\u000b\u00ff\u00ff\u00ff"; // a certificate message of 16 MiB
 
-        assertThat(bench.ask(play, play.spoilt(Moment.HANDSHAKE, awaitOctets(), flood(record))))
+        assertThat(BENCH.ask(play, play.spoilt(Moment.HANDSHAKE, awaitOctets(), flood(record))))
                 .isInstanceOf(Verdict.TlsBroken.class);
-        assertThat(bench.ask(
+        assertThat(BENCH.ask(
                         play, play.spoilt(Moment.HANDSHAKE, awaitOctets(), flood("\u0016\u0003\u0003\u0000\u0000"))))
                 .isInstanceOf(Verdict.TlsBroken.class);
     }
 
     @Test
     void does_not_believe_a_chain_of_a_thousand() {
-        var issued = bench.intermediate.issue(GOOD);
+        var issued = BENCH.intermediate.issue(GOOD);
         var chain = Stream.concat(
                         issued.chain().stream(),
-                        Stream.generate(bench.intermediate::certificate).limit(1000))
+                        Stream.generate(BENCH.intermediate::certificate).limit(1000))
                 .toList();
 
-        assertThat(ask(bench.tls(new Issued(issued.key(), chain)))).isInstanceOf(Verdict.TlsBroken.class);
+        assertThat(ask(BENCH.tls(new Issued(issued.key(), chain)))).isInstanceOf(Verdict.TlsBroken.class);
     }
 
     @Test
     void waits_no_longer_than_the_deadline_for_a_hello() {
         var play = Play.of(Protocol.IMAP);
-        try (var server = ScriptedServer.playing(bench.goodTls, List.of(silent()))) {
-            var verdict = bench.ask(Duration.ofMillis(300), List.of(Bench.server(play, server.port())))
+        try (var server = ScriptedServer.playing(BENCH.goodTls, List.of(silent()))) {
+            var verdict = BENCH.ask(Duration.ofMillis(300), List.of(Bench.server(play, server.port())))
                     .headline();
 
             assertThat(verdict).isEqualTo(new Verdict.Silent(Stage.HANDSHAKE));
@@ -205,6 +205,6 @@ class TlsTest {
     }
 
     private Verdict ask(Play play, SSLContext tls) {
-        return bench.ask(play, play.good(), tls);
+        return BENCH.ask(play, play.good(), tls);
     }
 }
