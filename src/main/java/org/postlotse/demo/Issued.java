@@ -22,6 +22,11 @@ public record Issued(PrivateKey key, List<X509Certificate> chain) {
         return chain.getFirst();
     }
 
+    /** The same leaf, sent without what stands above it: the commonest mistake of all. */
+    public Issued withoutIntermediates() {
+        return new Issued(key, chain.subList(0, 1));
+    }
+
     /** The chain as PEM, leaf first. */
     public String chainPem() {
         return pem(chain.toArray());

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -19,6 +21,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.X509ObjectIdentifiers;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -116,9 +119,16 @@ public final class ThrowAwayAuthority {
      * @param to last moment of validity
      * @param kind its key
      * @param authority whether it may sign others
+     * @param issuerAt where its issuer's certificate lies (caIssuers, RFC 5280 §4.2.2.1); public authorities say so
      */
     public record Wanted(
-            String subject, List<String> names, Instant from, Instant to, KeyKind kind, boolean authority) {
+            String subject,
+            List<String> names,
+            Instant from,
+            Instant to,
+            KeyKind kind,
+            boolean authority,
+            Optional<String> issuerAt) {
         /** A valid server certificate for these names. */
         public static Wanted server(String... names) {
             var now = Instant.now();
@@ -128,7 +138,8 @@ public final class ThrowAwayAuthority {
                     now.minus(Duration.ofDays(1)),
                     now.plus(Duration.ofDays(90)),
                     KeyKind.EC,
-                    false);
+                    false,
+                    Optional.empty());
         }
 
         static Wanted authority(String commonName) {
@@ -139,19 +150,25 @@ public final class ThrowAwayAuthority {
                     now.minus(Duration.ofDays(60)),
                     now.plus(Duration.ofDays(365)),
                     KeyKind.EC,
-                    true);
+                    true,
+                    Optional.empty());
         }
 
         public Wanted valid(Instant from, Instant to) {
-            return new Wanted(subject, names, from, to, kind, authority);
+            return new Wanted(subject, names, from, to, kind, authority, issuerAt);
         }
 
         public Wanted with(KeyKind kind) {
-            return new Wanted(subject, names, from, to, kind, authority);
+            return new Wanted(subject, names, from, to, kind, authority, issuerAt);
+        }
+
+        /** Says where the issuer's certificate lies. */
+        public Wanted issuerAt(String url) {
+            return new Wanted(subject, names, from, to, kind, authority, Optional.of(url));
         }
 
         public Wanted named(String... names) {
-            return new Wanted(subject, List.of(names), from, to, kind, authority);
+            return new Wanted(subject, List.of(names), from, to, kind, authority, issuerAt);
         }
     }
 
@@ -181,6 +198,14 @@ public final class ThrowAwayAuthority {
         }
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+        if (wanted.issuerAt().isPresent()) {
+            var place = new GeneralName(
+                    GeneralName.uniformResourceIdentifier, wanted.issuerAt().get());
+            builder.addExtension(
+                    Extension.authorityInfoAccess,
+                    false,
+                    new AuthorityInformationAccess(X509ObjectIdentifiers.id_ad_caIssuers, place));
+        }
         if (!wanted.names().isEmpty()) {
             var names = wanted.names().stream()
                     .map(name -> new GeneralName(GeneralName.dNSName, name))

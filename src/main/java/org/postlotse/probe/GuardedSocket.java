@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,7 @@ final class GuardedSocket extends Socket {
 
     private Deadline deadline;
     private int budget = BUDGET;
+    private boolean timedOut;
     private boolean overspent;
     private byte[] opening = new byte[0];
 
@@ -36,7 +38,7 @@ final class GuardedSocket extends Socket {
     }
 
     boolean late() {
-        return deadline.passed();
+        return timedOut || deadline.passed();
     }
 
     /** Whether the server said more than it may. */
@@ -74,9 +76,14 @@ final class GuardedSocket extends Socket {
                 throw new IOException("more than " + BUDGET + " bytes");
             }
             setSoTimeout(deadline.remainingMillis());
-            int count = super.read(into, offset, Math.min(length, budget));
-            if (count > 0) note(into, offset, count);
-            return count;
+            try {
+                int count = super.read(into, offset, Math.min(length, budget));
+                if (count > 0) note(into, offset, count);
+                return count;
+            } catch (SocketTimeoutException silent) {
+                timedOut = true; // TLS passes it on in other words
+                throw silent;
+            }
         }
 
         private void note(byte[] bytes, int offset, int count) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.postlotse.catalogue.Fault;
 import org.postlotse.catalogue.SettingsCheck;
@@ -27,12 +28,16 @@ class ProbeSettings implements SettingsCheck {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final ProbeConfig config;
+    private final Supplier<Read> reading;
     private Optional<Read> read = Optional.empty();
 
     @Inject
     ProbeSettings(ProbeConfig config) {
-        this.config = config;
+        this.reading = () -> read(config);
+    }
+
+    ProbeSettings(Duration deadline, Trust trust) {
+        this.reading = () -> new Read(deadline, trust, List.of());
     }
 
     private record Read(Duration deadline, Trust trust, List<Fault> faults) {}
@@ -51,12 +56,12 @@ class ProbeSettings implements SettingsCheck {
     }
 
     private synchronized Read read() {
-        var known = read.orElseGet(this::readNow);
+        var known = read.orElseGet(reading);
         read = Optional.of(known);
         return known;
     }
 
-    private Read readNow() {
+    private static Read read(ProbeConfig config) {
         var faults = new ArrayList<Fault>();
         var deadline = time(config.deadline().strip());
         if (deadline.isEmpty())
@@ -65,7 +70,7 @@ class ProbeSettings implements SettingsCheck {
         var authorities = config.trustStore()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .map(file -> authorities(file, faults))
+                .map(file -> authorities(file, config.trustStorePassword(), faults))
                 .orElse(List.of());
         return new Read(deadline.orElse(LONGEST), Trust.inJdkAnd(authorities), List.copyOf(faults));
     }
@@ -78,9 +83,9 @@ class ProbeSettings implements SettingsCheck {
         return Optional.of(time).filter(each -> each.compareTo(SHORTEST) >= 0 && each.compareTo(LONGEST) <= 0);
     }
 
-    private List<X509Certificate> authorities(String file, List<Fault> faults) {
+    private static List<X509Certificate> authorities(String file, Optional<String> password, List<Fault> faults) {
         try {
-            var found = AuthorityFile.read(Path.of(file), config.trustStorePassword());
+            var found = AuthorityFile.read(Path.of(file), password);
             if (!found.isEmpty()) return found;
             faults.add(new Fault(TRUST_STORE, "is " + file + ", in which there is no certificate"));
         } catch (InvalidPathException | IOException unreadable) {

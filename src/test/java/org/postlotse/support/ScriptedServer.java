@@ -1,0 +1,84 @@
+package org.postlotse.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A server on loopback that plays the same script to everybody who connects: what it says, what it waits for, and how
+ * it misbehaves. It remembers what it heard.
+ */
+public final class ScriptedServer implements AutoCloseable {
+    private final ServerSocket listening;
+    private final SSLContext tls;
+    private final List<Step> script;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final CountDownLatch played = new CountDownLatch(1);
+    private final List<Actor> actors = new CopyOnWriteArrayList<>();
+
+    private ScriptedServer(SSLContext tls, List<Step> script) throws IOException {
+        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.tls = tls;
+        this.script = List.copyOf(script);
+    }
+
+    /** Listens on a free port until it is closed. */
+    public static ScriptedServer playing(SSLContext tls, List<Step> script) {
+        try {
+            var server = new ScriptedServer(tls, script);
+            Thread.ofVirtual().name("scripted").start(server::serve);
+            return server;
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    public int port() {
+        return listening.getLocalPort();
+    }
+
+    /** The lines that clients sent, in the order in which they came. */
+    public List<String> heard() {
+        return List.copyOf(heard);
+    }
+
+    /** Waits until the script was played to its end once. */
+    public void awaitEnd() {
+        try {
+            if (!played.await(10, TimeUnit.SECONDS)) throw new IllegalStateException("heard so far: " + heard);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private void serve() {
+        while (!listening.isClosed()) {
+            try {
+                var actor = new Actor(listening.accept(), tls, heard);
+                actors.add(actor);
+                Thread.ofVirtual().name("scripted-actor").start(() -> {
+                    actor.play(script);
+                    played.countDown();
+                });
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        actors.forEach(Actor::close);
+    }
+}
