@@ -21,7 +21,8 @@ public class Main implements QuarkusApplication {
             "quarkus.management.host-enabled", "false",
             "quarkus.log.console.stderr", "true",
             "quarkus.log.console.level", "WARN",
-            "postlotse.database.kind", "none");
+            "postlotse.database.kind", "none",
+            "postlotse.demo.enabled", "false");
 
     private final Instance<Command> commands;
 
