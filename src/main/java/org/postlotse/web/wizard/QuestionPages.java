@@ -12,6 +12,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.postlotse.guide.Guide;
 import org.postlotse.guide.Guides;
+import org.postlotse.guide.Phrase;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
 import org.postlotse.web.Visits;
@@ -112,7 +113,7 @@ class QuestionPages {
                 .map(protocol -> tile(
                         frame, "protocol." + protocol.key(), "", journey.get().fetchingWith(protocol)))
                 .toList();
-        var hints = guide.get().protocolHint(frame.language(), course.filling(journey.get(), frame.language()));
+        var hints = guide.get().protocolHint(course.filling(journey.get(), frame.language()));
         return new Pages.Choice(frame, "protocol", tiles, hints, trail.to(frame, journey.get(), "route"));
     }
 
@@ -123,6 +124,10 @@ class QuestionPages {
     private Tile tile(Frame frame, Guide guide, Journey journey) {
         return tile(
                 frame, guide.name(frame.language()), guide.recognise(frame.language()), "", journey.with(guide.id()));
+    }
+
+    private static String recognised(Guide guide, Frame frame) {
+        return guide.recognise(frame.language()).stream().map(Phrase::plain).collect(Collectors.joining(" "));
     }
 
     private Tile tile(Frame frame, String key, String badge, Journey answered) {
