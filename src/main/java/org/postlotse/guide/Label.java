@@ -1,0 +1,39 @@
+package org.postlotse.guide;
+
+import java.util.Optional;
+
+/**
+ * A label of a mail program in one language, and where it was read.
+ *
+ * @param text exactly as the program shows it
+ * @param source how sure it is
+ * @param ref where it was read: file, page or device
+ * @param from the first version that says so, where known
+ * @param to the last version that says so, where known
+ * @param checked year and month of the check, {@code 2026-08}
+ */
+record Label(
+        String text, Source source, String ref, Optional<String> from, Optional<String> to, Optional<String> checked) {
+    /** How sure a label's wording is. */
+    enum Source {
+        /** Read in the program's own source or locale file. */
+        V,
+        /** Read on the vendor's own help page. */
+        A,
+        /** Read in a human-written guide. */
+        D,
+        /** Read in a machine-translated guide: the way is right, the wording is not to be trusted. */
+        MT,
+        /** Known, but not yet seen on a device. */
+        K;
+
+        boolean sure() {
+            return this == V || this == A || this == D;
+        }
+    }
+
+    /** How it is quoted in a sentence: a colon at its end belongs to the page, not to the name. */
+    String quoted() {
+        return text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
+    }
+}

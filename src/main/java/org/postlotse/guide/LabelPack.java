@@ -1,0 +1,39 @@
+package org.postlotse.guide;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The labels of a mail program, by key and language.
+ *
+ * @param labels every key with its wordings; a wording under {@link Locale#ROOT} is the same in all languages
+ */
+record LabelPack(Map<String, Map<Locale, Label>> labels) {
+    /** Spoken where a program's label is not known in a language. */
+    static final Locale FALLBACK = Locale.ENGLISH;
+
+    LabelPack {
+        labels = Map.copyOf(labels);
+    }
+
+    /** A label with the language that it is in. */
+    record Found(Label label, Locale lang) {}
+
+    boolean has(String key) {
+        return labels.containsKey(key);
+    }
+
+    Set<String> keys() {
+        return labels.keySet();
+    }
+
+    Found find(String key, Locale lang) {
+        var wordings = labels.getOrDefault(key, Map.of());
+        for (var tried : new Locale[] {lang, Locale.ROOT, FALLBACK}) {
+            var label = wordings.get(tried);
+            if (label != null) return new Found(label, tried.equals(Locale.ROOT) ? lang : tried);
+        }
+        throw new IllegalStateException("no label " + key + " in " + lang);
+    }
+}
