@@ -1,6 +1,5 @@
 package org.postlotse.cli;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -48,7 +47,7 @@ public class Main implements QuarkusApplication {
     /** Wrong settings are told in plain words; whatever else keeps us from starting, in all its depth. */
     private static void tell(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PreventFurtherStepsException || cause instanceof ConfigValidationException) {
+            if (cause instanceof WrongSettings || cause instanceof ConfigValidationException) {
                 System.err.println(cause.getMessage());
                 return;
             }

@@ -1,15 +1,12 @@
 package org.postlotse.cli;
 
 import io.quarkus.arc.All;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.postlotse.catalogue.Fault;
 import org.postlotse.catalogue.SettingsCheck;
 
 /** Asks every room at start whether its settings are right; where they are not, all faults are said and nothing starts. */
@@ -27,16 +24,6 @@ class StartCheck {
 
     void atStart(@Observes @Priority(EARLY) StartupEvent event) {
         var faults = checks.stream().flatMap(check -> check.faults().stream()).toList();
-        if (!faults.isEmpty()) throw new PreventFurtherStepsException(said(faults), ExitCode.BROKEN);
-    }
-
-    private static String said(List<Fault> faults) {
-        return faults.stream()
-                .map(fault -> "  " + fault)
-                .sorted()
-                .collect(Collectors.joining(
-                        "\n",
-                        "The configuration has " + faults.size() + (faults.size() == 1 ? " fault:\n" : " faults:\n"),
-                        ""));
+        if (!faults.isEmpty()) throw new WrongSettings(faults);
     }
 }

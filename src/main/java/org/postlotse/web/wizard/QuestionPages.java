@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import org.postlotse.guide.Guide;
 import org.postlotse.guide.Guides;
@@ -122,8 +123,7 @@ class QuestionPages {
     }
 
     private Tile tile(Frame frame, Guide guide, Journey journey) {
-        return tile(
-                frame, guide.name(frame.language()), guide.recognise(frame.language()), "", journey.with(guide.id()));
+        return tile(frame, guide.name(frame.language()), recognised(guide, frame), "", journey.with(guide.id()));
     }
 
     private static String recognised(Guide guide, Frame frame) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.postlotse.catalogue.Catalogue;
+import org.postlotse.guide.FilledStep;
 import org.postlotse.guide.Guide;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
@@ -24,6 +25,9 @@ import org.postlotse.web.wizard.Pages.Ways;
 @Path("{language:[a-z]{2}}/s/{sealed}")
 @RunOnVirtualThread
 class StepPages {
+    /** The step of a guide at which the profile is downloaded. */
+    private static final String PROFILE_STEP = "profile-load";
+
     private final Visits visits;
     private final Catalogue catalogue;
     private final Course course;
@@ -70,9 +74,14 @@ class StepPages {
                         trail.to(frame, journey, number == length ? "check" : "step/" + (number + 1)),
                         trail.to(frame, journey, "settings"),
                         trail.to(frame, journey, "other"),
-                        step.download()
-                                ? Optional.of(trail.to(frame, journey, "profile.mobileconfig"))
-                                : Optional.empty()));
+                        download(frame, journey, step)));
+    }
+
+    /** A profile needs an address; the step says so where there is none. */
+    private Optional<String> download(Frame frame, Journey journey, FilledStep step) {
+        return step.id().equals(PROFILE_STEP) && journey.mailbox().isPresent()
+                ? Optional.of(trail.to(frame, journey, "profile.mobileconfig"))
+                : Optional.empty();
     }
 
     @GET
