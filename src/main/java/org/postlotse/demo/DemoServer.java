@@ -49,6 +49,7 @@ final class DemoServer implements Closeable {
         while (!listening.isClosed()) {
             try {
                 var socket = listening.accept();
+                socket.setTcpNoDelay(true);
                 Thread.ofVirtual().name("demo-client").start(() -> converse(socket));
             } catch (IOException closed) {
                 return;

@@ -3,6 +3,7 @@ package org.postlotse.probe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,24 +35,33 @@ final class Dialling {
         this.deadline = deadline;
     }
 
-    private record Attempt(GuardedSocket socket, boolean connected) {}
+    private enum Outcome {
+        CONNECTED,
+        REFUSED,
+        SILENT
+    }
+
+    private record Attempt(GuardedSocket socket, Outcome outcome) {}
 
     GuardedSocket connect() throws EarlyVerdict, InterruptedException {
-        int failed = 0;
+        var ended = new ArrayList<Attempt>();
         for (var address : addresses) {
             begin(address);
-            var outcome = await(HEAD_START);
-            if (outcome.isPresent() && outcome.get().connected()) return chosen(outcome.get());
-            if (outcome.isPresent()) failed++;
+            await(HEAD_START).ifPresent(ended::add);
+            if (connected(ended)) return chosen(ended.getLast());
         }
-        while (failed < addresses.size()) {
-            var outcome = await(deadline.remaining());
-            if (outcome.isEmpty()) break;
-            if (outcome.get().connected()) return chosen(outcome.get());
-            failed++;
+        while (ended.size() < addresses.size() && !deadline.passed()) {
+            await(deadline.remaining()).ifPresent(ended::add);
+            if (connected(ended)) return chosen(ended.getLast());
         }
         begun.forEach(deadline::close);
-        throw new EarlyVerdict(deadline.passed() ? new Silent(Stage.CONNECT) : new Unreachable());
+        boolean allRefused =
+                ended.stream().filter(each -> each.outcome() == Outcome.REFUSED).count() == addresses.size();
+        throw new EarlyVerdict(allRefused ? new Unreachable() : new Silent(Stage.CONNECT));
+    }
+
+    private static boolean connected(List<Attempt> ended) {
+        return !ended.isEmpty() && ended.getLast().outcome() == Outcome.CONNECTED;
     }
 
     private void begin(InetAddress address) {
@@ -61,13 +71,15 @@ final class Dialling {
         Thread.ofVirtual().name("probe-dial").start(() -> outcomes.add(new Attempt(socket, dial(socket, address))));
     }
 
-    private boolean dial(GuardedSocket socket, InetAddress address) {
+    private Outcome dial(GuardedSocket socket, InetAddress address) {
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address, port.number()), deadline.remainingMillis());
-            return true;
+            return Outcome.CONNECTED;
+        } catch (SocketTimeoutException silent) {
+            return Outcome.SILENT;
         } catch (IOException refused) {
-            return false;
+            return deadline.passed() ? Outcome.SILENT : Outcome.REFUSED;
         }
     }
 

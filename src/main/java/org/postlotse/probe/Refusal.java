@@ -35,7 +35,9 @@ record Refusal(String code, String words) {
      */
     Verdict meaning(Supplier<Verdict> credentials, Supplier<Verdict> bare) {
         return switch (code) {
-            case "AUTHENTICATIONFAILED", "AUTH" -> refused(credentials);
+            case "AUTHENTICATIONFAILED" -> Wording.ENCRYPT.in(words) ? new PlaintextRefused() : credentials.get();
+            // RFC 3206 §4: whatever is wrong with the login, a closed account and a policy among it
+            case "AUTH" -> Wording.of(words).orElseGet(credentials);
             case "AUTHORIZATIONFAILED", "NOPERM", "CONTACTADMIN", "SYS/PERM" -> new AccountDisabled();
             case "EXPIRED" -> new PasswordExpired();
             case "WEBALERT" -> new AppPasswordNeeded(); // Gmail's
@@ -46,10 +48,5 @@ record Refusal(String code, String words) {
             case "", "ALERT" -> Wording.of(words).orElseGet(bare);
             default -> Wording.of(words).orElseGet(() -> new Puzzling("[" + code + "] " + words));
         };
-    }
-
-    /** Dovecot refuses a password in clear text with [AUTH] too, although name and password were not even looked at. */
-    private Verdict refused(Supplier<Verdict> credentials) {
-        return Wording.ENCRYPT.in(words) ? new PlaintextRefused() : credentials.get();
     }
 }

@@ -57,8 +57,12 @@ final class Wire {
 
     /** The same for octets, which are wiped. */
     void ask(byte[] command) throws EarlyVerdict {
-        if (reading(in::hasMore)) throw broken("answered before it was asked: " + line());
-        say(command);
+        try {
+            if (reading(in::hasMore)) throw broken("answered before it was asked: " + line());
+            say(command);
+        } finally {
+            Arrays.fill(command, (byte) 0);
+        }
     }
 
     void say(String line) throws EarlyVerdict {

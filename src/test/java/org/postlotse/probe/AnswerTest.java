@@ -54,6 +54,7 @@ class AnswerTest {
             POP3 | +OK Logged in.                                                       | working
             POP3 | +OK                                                                  | working
             POP3 | -ERR [AUTH] Authentication failed.                                   | wrong-password
+            POP3 | -ERR [AUTH] Mailbox_suspended                                        | account-disabled
             POP3 | -ERR invalid                                                         | wrong-password
             POP3 | -ERR                                                                 | wrong-password
             POP3 | -ERR [AUTH] Plaintext authentication disallowed on non-secure (SSL/TLS) connections. | plaintext-refused

@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,7 @@ class ProbeSettingsTest {
         assertThat(anchors(settings)).contains(OWN);
     }
 
-    private static java.util.List<X509Certificate> anchors(ProbeSettings settings) {
+    private static List<X509Certificate> anchors(ProbeSettings settings) {
         return settings.trust().anchors().stream()
                 .map(TrustAnchor::getTrustedCert)
                 .toList();

@@ -1,6 +1,7 @@
 package org.postlotse.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.postlotse.support.Step.hear;
 import static org.postlotse.support.Step.say;
 import static org.postlotse.support.Step.silent;
@@ -8,8 +9,10 @@ import static org.postlotse.support.Step.silent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -83,8 +86,8 @@ class ProbesTest {
         var full = InetAddress.getByName("127.0.0.3");
         try (var server = ScriptedServer.playing(BENCH.goodTls, PLAY.good());
                 var deaf = new ServerSocket(server.port(), 1, full);
-                var first = new java.net.Socket(full, server.port());
-                var second = new java.net.Socket(full, server.port())) {
+                var first = new Socket(full, server.port());
+                var second = new Socket(full, server.port())) {
             assertThat(first.isConnected() && second.isConnected()).isTrue(); // the queue of two is full
             Names several = host -> List.of(deaf.getInetAddress(), InetAddress.getLoopbackAddress());
 
@@ -99,7 +102,7 @@ class ProbesTest {
         var playing = plays.stream()
                 .map(play -> ScriptedServer.playing(BENCH.goodTls, play.spoilt(Moment.LOGIN, silent())))
                 .toList();
-        var servers = new java.util.ArrayList<Server>();
+        var servers = new ArrayList<Server>();
         for (int i = 0; i < plays.size(); i++)
             servers.add(Bench.server(plays.get(i), playing.get(i).port()));
         long begun = System.nanoTime();
@@ -137,8 +140,7 @@ class ProbesTest {
 
             assertThat(secret.utf8()).hasSize(6);
             secret.close();
-            org.assertj.core.api.Assertions.assertThatIllegalStateException()
-                    .isThrownBy(() -> probes.ask(offer, credentials));
+            assertThatIllegalStateException().isThrownBy(() -> probes.ask(offer, credentials));
         }
     }
 
