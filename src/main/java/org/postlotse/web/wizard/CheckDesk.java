@@ -1,5 +1,6 @@
 package org.postlotse.web.wizard;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.probe.Credentials;
 import org.postlotse.probe.Diagnosis;
+import org.postlotse.probe.Finding;
 import org.postlotse.probe.Probes;
 import org.postlotse.probe.Secret;
 import org.postlotse.probe.Throttle;
@@ -29,14 +31,22 @@ class CheckDesk {
     private final Probes probes;
     private final Texts texts;
     private final Clock clock;
+    private final MeterRegistry metrics;
 
     @Inject
-    CheckDesk(Catalogue catalogue, Throttle throttle, Probes probes, Texts texts, Clock clock) {
+    CheckDesk(
+            Catalogue catalogue,
+            Throttle throttle,
+            Probes probes,
+            Texts texts,
+            Clock clock,
+            MeterRegistry metrics) {
         this.catalogue = catalogue;
         this.throttle = throttle;
         this.probes = probes;
         this.texts = texts;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** What becomes of a request to check. */
@@ -65,8 +75,18 @@ class CheckDesk {
     private Outcome ask(EmailAddress mailbox, CheckForm form, Secret secret) {
         var offer = catalogue.offer(mailbox).orElseThrow();
         var diagnosis = probes.ask(offer, new Credentials(mailbox, form.loginName(), secret));
+        diagnosis.findings().forEach(this::count);
         LOG.infof("checked %s: %s", mailbox.masked(), findings(diagnosis));
         return Outcome.of(diagnosis, offer.loginName().of(mailbox));
+    }
+
+    /** For the operator's dashboard; never tied to a person. */
+    private void count(Finding finding) {
+        metrics.counter(
+                        "postlotse.check.findings",
+                        "protocol", finding.server().protocol().key(),
+                        "verdict", finding.verdict().kind())
+                .increment();
     }
 
     private Answer later(EmailAddress mailbox, Duration pause) {
