@@ -104,8 +104,7 @@ final class Draughtsman {
                         row.control() == Control.BUTTON
                                 ? choice(row.number(), row.label())
                                 : field(row.number(), row.label(), row.value()));
-            case FilledPart.Entry(int number, var label, var value) ->
-                Stream.of(value.pieces().isEmpty() ? choice(number, label) : field(number, label, value));
+            case FilledPart.Entry(int number, var label, var value) -> Stream.of(choice(number, label));
             case FilledPart.Choices(var kind, var choices) ->
                 choices.stream().map(choice -> choice(choice.number(), choice.label()));
             case FilledPart.Group group -> Stream.empty();

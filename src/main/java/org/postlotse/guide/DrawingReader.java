@@ -16,8 +16,9 @@ final class DrawingReader {
     }
 
     Drawing read(Node node) {
-        node.only("kind", "title", "back", "parts");
+        node.only("when", "kind", "title", "back", "parts");
         var drawing = new Drawing(
+                MarkupReader.when(node),
                 node.child("kind")
                         .oneOf(Drawing.Kind.values(), Drawing.Kind::key)
                         .orElse(Drawing.Kind.WINDOW),

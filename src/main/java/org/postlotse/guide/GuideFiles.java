@@ -1,6 +1,7 @@
 package org.postlotse.guide;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.runtime.util.ClassPathUtils;
@@ -111,12 +112,12 @@ final class GuideFiles {
         }
         try (var in = Files.newInputStream(path)) {
             files.put(name, new Node(place, YAML.readTree(in), faults));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException notYaml) {
+        } catch (JsonProcessingException notYaml) {
             faults.add(new Fault(place, "is not YAML: " + notYaml.getOriginalMessage() + at(notYaml)));
         }
     }
 
-    private static String at(com.fasterxml.jackson.core.JsonProcessingException fault) {
+    private static String at(JsonProcessingException fault) {
         return fault.getLocation() == null
                 ? ""
                 : " (line " + fault.getLocation().getLineNr() + ")";

@@ -1,11 +1,13 @@
 package org.postlotse.guide;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.postlotse.catalogue.Protocol;
 
@@ -30,7 +32,7 @@ final class PlanReader {
                 drawings(file.child("steps"), steps));
     }
 
-    private static <E extends Enum<E>> Set<E> each(Node list, E[] values, java.util.function.Function<E, String> key) {
+    private static <E extends Enum<E>> Set<E> each(Node list, E[] values, Function<E, String> key) {
         var items = list.items();
         if (items.isEmpty()) list.fault("is missing");
         return items.stream()
@@ -55,7 +57,7 @@ final class PlanReader {
         items.stream()
                 .filter(item -> !steps.contains(item.text()))
                 .forEach(item -> item.fault("is “" + item.text() + "”, which is no step of this guide"));
-        var route = java.util.Arrays.stream(Route.values())
+        var route = Arrays.stream(Route.values())
                 .filter(value -> value.key().equals(key))
                 .findFirst();
         if (route.isEmpty()) node.child(key).fault("is no route; write one of change, profile, add, readd");

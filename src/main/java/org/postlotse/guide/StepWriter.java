@@ -21,7 +21,8 @@ final class StepWriter {
         var boxes = said(texts.boxes());
         var after = said(texts.after());
         var different = said(texts.different());
-        var drawing = sketch.map(it -> new Draughtsman(pen, holding).draw(it, guide.place()));
+        var drawing = sketch.filter(it -> it.applies(holding))
+                .map(it -> new Draughtsman(pen, holding).draw(it, guide.place()));
         var values = drawing.map(it -> new ValueTable(pen).of(it)).orElse(List.of());
         return new FilledStep(
                 id, title, text, boxes, after, different, drawing, values, pen.unsure(), StepWords.of(pen.wording()));
