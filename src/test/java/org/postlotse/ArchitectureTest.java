@@ -41,10 +41,8 @@ class ArchitectureTest {
             List.of("org.bouncycastle.."), Set.of("document", "demo"),
             List.of("java.sql..", "javax.sql..", "io.agroal..", "org.flywaydb.."), Set.of("store"),
             List.of("org.apache.kafka.."), Set.of("intake"),
-            List.of("picocli.."),
-                    Set.of("cli"),
-            List.of("io.micrometer.."),
-                    Set.of("web", "intake", "campaign"),
+            List.of("picocli.."), Set.of("cli"),
+            List.of("io.micrometer.."), Set.of("web", "intake", "campaign"),
             List.of("javax.net.ssl.."), Set.of("probe", "demo", "intake", "campaign"));
 
     private final JavaClasses house =

@@ -27,7 +27,8 @@ public class DemoHoster implements QuarkusTestProfile {
         settings.put("postlotse.demo.ports.pop3s", ports.get(0).toString());
         settings.put("postlotse.demo.ports.imaps", ports.get(1).toString());
         settings.put("postlotse.demo.ports.submission", ports.get(2).toString());
-        for (var unused : new String[] {"pop3", "imap", "smtps", "odd"}) settings.put("postlotse.demo.ports." + unused, "0");
+        for (var unused : new String[] {"pop3", "imap", "smtps", "odd"})
+            settings.put("postlotse.demo.ports." + unused, "0");
         return settings;
     }
 

@@ -24,10 +24,14 @@ class WizardTest {
 
     @Test
     void a_customer_is_led_from_the_start_to_the_first_step() {
-        var device = Page.post("/de/mailbox", Map.of("mailbox", " Ok@Demo.Example ")).follow();
+        var device =
+                Page.post("/de/mailbox", Map.of("mailbox", " Ok@Demo.Example ")).follow();
         assertThat(device.heading()).isEqualTo("Welches Gerät möchten Sie umstellen?");
 
-        var step = device.click("Windows").click("Thunderbird").click("Konto ändern").click("IMAP");
+        var step = device.click("Windows")
+                .click("Thunderbird")
+                .click("Konto ändern")
+                .click("IMAP");
 
         assertThat(step.title()).contains("Schritt 1 von");
         assertThat(step.headers().get("Cache-Control")).isEqualTo("no-store");
@@ -119,7 +123,10 @@ class WizardTest {
 
     @Test
     void an_unknown_program_gets_the_six_words_to_look_for() {
-        var page = Page.get("/de/mailbox").click("Ohne Adresse weiter").click("Android").click("anderes Programm");
+        var page = Page.get("/de/mailbox")
+                .click("Ohne Adresse weiter")
+                .click("Android")
+                .click("anderes Programm");
 
         assertThat(page.heading()).isEqualTo("Suchen Sie in Ihrem Programm diese sechs Wörter");
     }
@@ -151,13 +158,16 @@ class WizardTest {
     @Test
     void the_sixth_check_of_a_mailbox_is_asked_to_wait() {
         for (int i = 0; i < 5; i++)
-            assertThat(check("account-disabled@demo.example", "x" + i).heading()).doesNotContain("Zu viele");
+            assertThat(check("account-disabled@demo.example", "x" + i).heading())
+                    .doesNotContain("Zu viele");
         assertThat(check("account-disabled@demo.example", "x").heading()).startsWith("Zu viele Versuche.");
     }
 
     @Test
     void a_form_from_another_site_is_refused() {
-        for (var header : new String[][] {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}, {"Origin", "null"}})
+        for (var header :
+                new String[][] {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}, {"Origin", "null"}
+                })
             given().header(header[0], header[1])
                     .contentType("application/x-www-form-urlencoded")
                     .formParam("mailbox", "ok@demo.example")
@@ -197,14 +207,18 @@ class WizardTest {
 
         assertThat(profile.status()).isEqualTo(200);
         assertThat(profile.headers().get("Content-Type")).isEqualTo("application/x-apple-aspen-config");
-        assertThat(profile.html()).contains("EmailTypeIMAP", "ok@demo.example").doesNotContain("Password</key><string>");
+        assertThat(profile.html())
+                .contains("EmailTypeIMAP", "ok@demo.example")
+                .doesNotContain("Password</key><string>");
     }
 
     @Test
     void every_page_forbids_foreign_scripts_styles_and_frames() {
         var headers = Page.get("/de").headers();
 
-        assertThat(headers.get("Content-Security-Policy")).startsWith("default-src 'none'").doesNotContain("unsafe");
+        assertThat(headers.get("Content-Security-Policy"))
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe");
         assertThat(headers.get("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(headers.get("X-Content-Type-Options")).isEqualTo("nosniff");
     }
@@ -227,6 +241,10 @@ class WizardTest {
     }
 
     private static String root(String languages) {
-        return given().redirects().follow(false).header("Accept-Language", languages).get("/").header("Location");
+        return given().redirects()
+                .follow(false)
+                .header("Accept-Language", languages)
+                .get("/")
+                .header("Location");
     }
 }

@@ -34,13 +34,7 @@ class CheckDesk {
     private final MeterRegistry metrics;
 
     @Inject
-    CheckDesk(
-            Catalogue catalogue,
-            Throttle throttle,
-            Probes probes,
-            Texts texts,
-            Clock clock,
-            MeterRegistry metrics) {
+    CheckDesk(Catalogue catalogue, Throttle throttle, Probes probes, Texts texts, Clock clock, MeterRegistry metrics) {
         this.catalogue = catalogue;
         this.throttle = throttle;
         this.probes = probes;
@@ -84,8 +78,10 @@ class CheckDesk {
     private void count(Finding finding) {
         metrics.counter(
                         "postlotse.check.findings",
-                        "protocol", finding.server().protocol().key(),
-                        "verdict", finding.verdict().kind())
+                        "protocol",
+                        finding.server().protocol().key(),
+                        "verdict",
+                        finding.verdict().kind())
                 .increment();
     }
 

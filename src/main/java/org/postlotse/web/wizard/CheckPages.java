@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.probe.Secret;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Visits;
 import org.postlotse.web.wizard.Pages.Complaint;
@@ -41,9 +42,8 @@ class CheckPages {
     @GET
     public TemplateInstance form(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return trail.read(sealed)
-                .map(journey -> form(frame, journey, typed(journey), Complaint.none()))
-                .orElseGet(() -> new Pages.Expired(frame, frame.home() + "/mailbox"));
+        var journey = trail.read(sealed);
+        return form(frame, journey, typed(journey), Complaint.none());
     }
 
     @POST
@@ -51,7 +51,7 @@ class CheckPages {
     public Response check(@Context HttpServerRequest request, @RestPath String sealed, byte[] body) {
         var visit = visits.ofPage(request);
         var frame = visit.frame();
-        var journey = trail.read(sealed).orElseGet(Journey::begin);
+        var journey = trail.read(sealed);
         var form = CheckForm.read(body);
         try {
             return switch (TypedAddress.read(form.mailbox(), "mailbox", catalogue)) {
@@ -68,7 +68,7 @@ class CheckPages {
                                     desk.check(ours.mailbox(), form, visit.network())));
             };
         } finally {
-            form.password().ifPresent(org.postlotse.probe.Secret::close);
+            form.password().ifPresent(Secret::close);
         }
     }
 

@@ -16,6 +16,9 @@ import org.postlotse.guide.Guides;
 /** Which page comes after what was answered. A question is skipped where there is nothing to choose. */
 @Singleton
 class Course {
+    /** Where the guide begins, once nothing is left to ask. */
+    static final String FIRST_STEP = "step/1";
+
     private final Catalogue catalogue;
     private final Guides guides;
     private final Profiles profiles;
@@ -53,7 +56,7 @@ class Course {
             return incoming.size() == 1
                     ? next(journey.fetchingWith(incoming.getFirst()))
                     : new Stop(journey, "protocol");
-        return new Stop(journey, "step/1");
+        return new Stop(journey, FIRST_STEP);
     }
 
     /**

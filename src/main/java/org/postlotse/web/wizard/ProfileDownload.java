@@ -33,7 +33,7 @@ class ProfileDownload {
     @GET
     public Response download(@Context HttpServerRequest request, @RestPath String sealed) {
         var language = visits.ofPage(request).frame().language();
-        var journey = trail.read(sealed).orElseThrow(NotFoundException::new);
+        var journey = trail.read(sealed);
         var mailbox = journey.mailbox().orElseThrow(NotFoundException::new);
         var filling = course.filling(journey, language);
         var profile = profiles.write(filling.offer(), mailbox, filling.incoming(), language);

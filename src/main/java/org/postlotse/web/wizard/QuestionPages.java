@@ -44,7 +44,6 @@ class QuestionPages {
         var visit = visits.ofPage(request);
         var frame = visit.frame();
         var journey = trail.read(sealed);
-        if (journey.isEmpty()) return expired(frame);
         var guess = GuessedDevice.from(visit.userAgent());
         var tiles = new ArrayList<Tile>();
         for (var device : GuessedDevice.first(guess))
@@ -52,7 +51,7 @@ class QuestionPages {
                     frame,
                     "device." + device.key(),
                     guess.filter(device::equals).isPresent() ? texts.get(frame.language(), "choice.guess") : "",
-                    journey.get().on(device)));
+                    journey.on(device)));
         return choice(frame, "device", tiles, frame.home() + "/mailbox");
     }
 
@@ -61,12 +60,11 @@ class QuestionPages {
     public TemplateInstance program(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        if (journey.isEmpty()) return expired(frame);
         var tiles = new ArrayList<Tile>();
-        for (var guide : guidesFor(journey.get())) tiles.add(tile(frame, guide, journey.get()));
-        tiles.add(plain(frame, "program.other", trail.to(frame, journey.get(), "other")));
-        tiles.add(plain(frame, "program.unknown", trail.to(frame, journey.get(), "recognise")));
-        return choice(frame, "program", tiles, trail.to(frame, journey.get(), "device"));
+        for (var guide : guidesFor(journey)) tiles.add(tile(frame, guide, journey));
+        tiles.add(plain(frame, "program.other", trail.to(frame, journey, "other")));
+        tiles.add(plain(frame, "program.unknown", trail.to(frame, journey, "recognise")));
+        return choice(frame, "program", tiles, trail.to(frame, journey, "device"));
     }
 
     @GET
@@ -74,12 +72,11 @@ class QuestionPages {
     public TemplateInstance recognise(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        if (journey.isEmpty()) return expired(frame);
-        var tiles = guidesFor(journey.get()).stream()
-                .map(guide -> tile(frame, guide, journey.get()))
+        var tiles = guidesFor(journey).stream()
+                .map(guide -> tile(frame, guide, journey))
                 .toList();
         return new Pages.Recognise(
-                frame, tiles, trail.to(frame, journey.get(), "other"), trail.to(frame, journey.get(), "program"));
+                frame, tiles, trail.to(frame, journey, "other"), trail.to(frame, journey, "program"));
     }
 
     @GET
@@ -87,18 +84,15 @@ class QuestionPages {
     public TemplateInstance route(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        var guide = journey.flatMap(course::guide);
-        if (guide.isEmpty()) return expired(frame);
-        var tiles = guide.get().routes().stream()
+        var guide = course.guide(journey).orElseThrow(ExpiredLink::new);
+        var tiles = guide.routes().stream()
                 .map(route -> tile(
                         frame,
                         "route." + route.key(),
-                        route == guide.get().routes().getFirst()
-                                ? texts.get(frame.language(), "choice.recommended")
-                                : "",
-                        journey.get().by(route)))
+                        route == guide.routes().getFirst() ? texts.get(frame.language(), "choice.recommended") : "",
+                        journey.by(route)))
                 .toList();
-        return choice(frame, "route", tiles, trail.to(frame, journey.get(), "program"));
+        return choice(frame, "route", tiles, trail.to(frame, journey, "program"));
     }
 
     @GET
@@ -106,16 +100,14 @@ class QuestionPages {
     public TemplateInstance protocol(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        var guide = journey.flatMap(course::guide);
-        if (guide.isEmpty()) return expired(frame);
-        var tiles = course.offer(journey.get()).incoming().stream()
+        var guide = course.guide(journey).orElseThrow(ExpiredLink::new);
+        var tiles = course.offer(journey).incoming().stream()
                 .map(server -> server.protocol())
                 .distinct()
-                .map(protocol -> tile(
-                        frame, "protocol." + protocol.key(), "", journey.get().fetchingWith(protocol)))
+                .map(protocol -> tile(frame, "protocol." + protocol.key(), "", journey.fetchingWith(protocol)))
                 .toList();
-        var hints = guide.get().protocolHint(course.filling(journey.get(), frame.language()));
-        return new Pages.Choice(frame, "protocol", tiles, hints, trail.to(frame, journey.get(), "route"));
+        var hints = guide.protocolHint(course.filling(journey, frame.language()));
+        return new Pages.Choice(frame, "protocol", tiles, hints, trail.to(frame, journey, "route"));
     }
 
     private List<Guide> guidesFor(Journey journey) {
@@ -149,9 +141,5 @@ class QuestionPages {
 
     private static TemplateInstance choice(Frame frame, String question, List<Tile> tiles, String back) {
         return new Pages.Choice(frame, question, tiles, List.of(), back);
-    }
-
-    private static TemplateInstance expired(Frame frame) {
-        return new Pages.Expired(frame, frame.home() + "/mailbox");
     }
 }

@@ -48,21 +48,17 @@ class StepPages {
     public Object step(@Context HttpServerRequest request, @RestPath String sealed, @RestPath int number) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        if (journey.isEmpty()) return expired(frame);
-        var guide = course.guide(journey.get());
-        var route = journey.get().route();
-        if (guide.isEmpty() || route.isEmpty() || !guide.get().routes().contains(route.get())) {
-            var next = course.next(journey.get());
+        var next = course.next(journey);
+        if (!next.page().equals(Course.FIRST_STEP))
             return Response.seeOther(URI.create(trail.to(frame, next.journey(), next.page())))
                     .build();
-        }
-        if (number > guide.get().length(route.get())) throw new NotFoundException();
-        return stepPage(frame, journey.get(), guide.get(), number);
+        return stepPage(frame, next.journey(), course.guide(journey).orElseThrow(ExpiredLink::new), number);
     }
 
     private TemplateInstance stepPage(Frame frame, Journey journey, Guide guide, int number) {
         var route = journey.route().orElseThrow();
         int length = guide.length(route);
+        if (number > length) throw new NotFoundException();
         var step = guide.step(route, number, course.filling(journey, frame.language()));
         return new Pages.Step(
                 frame,
@@ -88,61 +84,47 @@ class StepPages {
     @Path("other")
     public TemplateInstance other(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return trail.read(sealed)
-                .<TemplateInstance>map(journey -> new Pages.Other(
-                        frame,
-                        course.offer(journey),
-                        login(journey),
-                        trail.to(frame, journey, "check"),
-                        trail.to(frame, journey, "program")))
-                .orElseGet(() -> expired(frame));
+        var journey = trail.read(sealed);
+        return new Pages.Other(
+                frame,
+                course.offer(journey),
+                login(journey),
+                trail.to(frame, journey, "check"),
+                trail.to(frame, journey, "program"));
     }
 
     @GET
     @Path("sender")
     public TemplateInstance sender(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return trail.read(sealed)
-                .<TemplateInstance>map(journey -> new Pages.Sender(
-                        frame,
-                        course.offer(journey),
-                        login(journey),
-                        trail.to(frame, journey, "check"),
-                        trail.to(frame, journey, "device")))
-                .orElseGet(() -> expired(frame));
+        var journey = trail.read(sealed);
+        return new Pages.Sender(
+                frame,
+                course.offer(journey),
+                login(journey),
+                trail.to(frame, journey, "check"),
+                trail.to(frame, journey, "device"));
     }
 
     @GET
     @Path("settings")
     public TemplateInstance settings(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return trail.read(sealed)
-                .<TemplateInstance>map(journey -> {
-                    var overview = Overview.of(
-                            course.offer(journey),
-                            journey.mailbox(),
-                            catalogue,
-                            new Overview.Words(texts, frame.language()));
-                    return new Pages.Settings(frame, overview, trail.to(frame, journey, "device"));
-                })
-                .orElseGet(() -> expired(frame));
+        var journey = trail.read(sealed);
+        var words = new Overview.Words(texts, frame.language());
+        var overview = Overview.of(course.offer(journey), journey.mailbox(), catalogue, words);
+        return new Pages.Settings(frame, overview, trail.to(frame, journey, "device"));
     }
 
     @GET
     @Path("done")
     public TemplateInstance done(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return trail.read(sealed)
-                .<TemplateInstance>map(journey -> new Pages.Done(
-                        frame, trail.to(frame, journey.again(), "device"), trail.to(frame, journey, "settings")))
-                .orElseGet(() -> expired(frame));
+        var journey = trail.read(sealed);
+        return new Pages.Done(frame, trail.to(frame, journey.again(), "device"), trail.to(frame, journey, "settings"));
     }
 
     private Login login(Journey journey) {
         return Login.of(course.offer(journey), journey.mailbox());
-    }
-
-    private static TemplateInstance expired(Frame frame) {
-        return new Pages.Expired(frame, frame.home() + "/mailbox");
     }
 }

@@ -2,7 +2,6 @@ package org.postlotse.web.wizard;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Seal;
 
@@ -23,8 +22,12 @@ class Trail {
         return frame.home() + "/s/" + seal.seal(PURPOSE, journey.written()) + "/" + page;
     }
 
-    /** What was answered on the way here; empty when the address is forged, cut or from before the last key. */
-    Optional<Journey> read(String sealed) {
-        return seal.open(PURPOSE, sealed).flatMap(Journey::read);
+    /**
+     * What was answered on the way here.
+     *
+     * @throws ExpiredLink when it can not be read
+     */
+    Journey read(String sealed) {
+        return seal.open(PURPOSE, sealed).flatMap(Journey::read).orElseThrow(ExpiredLink::new);
     }
 }
