@@ -1,0 +1,31 @@
+package org.postlotse.store;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.postlotse.support.PostgresServer;
+import org.postlotse.support.RealPart;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresJournalTest extends JournalContract {
+    private PostgresServer server;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        RealPart.need(RealPart.POSTGRESQL);
+        server = PostgresServer.in(directory);
+    }
+
+    @AfterAll
+    void stop() {
+        if (server != null) server.close();
+    }
+
+    @Override
+    DataSource database() {
+        return server.dataSource();
+    }
+}

@@ -1,0 +1,119 @@
+package org.postlotse.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.postlotse.demo.Issued;
+
+/**
+ * The real Postfix, where it is installed: submission with STARTTLS and with TLS at once, on loopback, with its own
+ * configuration, queue and data directory. It takes log-ins and lets no mail out.
+ */
+public final class Postfix implements AutoCloseable {
+    private final ServerProcess process;
+    private final int submission;
+    private final int submissions;
+
+    private Postfix(ServerProcess process, int submission, int submissions) {
+        this.process = process;
+        this.submission = submission;
+        this.submissions = submissions;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param directory empty, below one that everybody may enter
+     * @param sasl Dovecot's socket for log-ins
+     */
+    public static Postfix in(Path directory, Issued certificate, Path sasl) {
+        var ports = FreePorts.take(2);
+        try {
+            certificate.write(directory, "server");
+            for (var part : List.of("etc", "queue", "data")) Files.createDirectories(directory.resolve(part));
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+            run("chown", "postfix", directory.resolve("data").toString());
+            Files.writeString(directory.resolve("etc/main.cf"), main(directory, sasl));
+            Files.writeString(directory.resolve("etc/master.cf"), master(ports.get(0), ports.get(1)));
+            var process = ServerProcess.start(
+                    List.of("/usr/sbin/postfix", "-c", directory.resolve("etc").toString(), "start-fg"),
+                    directory.resolve("out"),
+                    ports.get(1));
+            return new Postfix(process, ports.get(0), ports.get(1));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where it speaks SMTP with STARTTLS, as on 587. */
+    public int submission() {
+        return submission;
+    }
+
+    /** Where it speaks SMTP over TLS, as on 465. */
+    public int submissions() {
+        return submissions;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static String main(Path directory, Path sasl) {
+        return """
+                compatibility_level = 3.6
+                myhostname = localhost.localdomain
+                mydestination =
+                inet_interfaces = 127.0.0.1
+                inet_protocols = ipv4
+                mynetworks = 192.0.2.1/32
+                queue_directory = %1$s/queue
+                data_directory = %1$s/data
+                maillog_file = %1$s/log
+                maillog_file_prefixes = %1$s
+                default_transport = discard:
+                relayhost =
+                alias_maps =
+                smtpd_tls_cert_file = %1$s/server.pem
+                smtpd_tls_key_file = %1$s/server.key
+                smtpd_tls_security_level = encrypt
+                smtpd_tls_auth_only = yes
+                smtpd_tls_mandatory_protocols = >=TLSv1.2
+                smtpd_sasl_auth_enable = yes
+                smtpd_sasl_type = dovecot
+                smtpd_sasl_path = %2$s
+                smtpd_sasl_security_options = noanonymous
+                smtpd_relay_restrictions = permit_sasl_authenticated, reject
+                smtpd_recipient_restrictions = permit_sasl_authenticated, reject
+                smtpd_error_sleep_time = 0
+                """.formatted(directory, sasl);
+    }
+
+    private static String master(int submission, int submissions) {
+        return """
+                127.0.0.1:%1$d inet n - n - - smtpd
+                127.0.0.1:%2$d inet n - n - - smtpd
+                  -o smtpd_tls_wrappermode=yes
+                pickup unix n - n 60 1 pickup
+                cleanup unix n - n - 0 cleanup
+                qmgr unix n - n 300 1 qmgr
+                tlsmgr unix - - n 1000? 1 tlsmgr
+                rewrite unix - - n - - trivial-rewrite
+                bounce unix - - n - 0 bounce
+                defer unix - - n - 0 bounce
+                proxymap unix - - n - - proxymap
+                anvil unix - - n - 1 anvil
+                discard unix - - n - - discard
+                error unix - - n - - error
+                postlog unix-dgram n - n - 1 postlogd
+                """.formatted(submission, submissions);
+    }
+
+    private static void run(String... command) {
+        Programs.run(command[0], (Object[]) java.util.Arrays.copyOfRange(command, 1, command.length));
+    }
+}
