@@ -43,7 +43,7 @@ final class Draughtsman {
                 new FilledPart.Entry(
                         mark, pen.shown(label), value.map(pen::shown).orElse(EMPTY));
             case Part.Line(boolean heading, var text) ->
-                heading ? new FilledPart.Group(pen.shown(text)) : new FilledPart.Note(pen.shown(text));
+                new FilledPart.Line(heading ? "group" : "note", pen.shown(text));
             case Part.Choices(var kind, var choices) ->
                 new FilledPart.Choices(
                         kind.key(), choices.stream().map(this::fill).toList());
@@ -107,8 +107,7 @@ final class Draughtsman {
             case FilledPart.Entry(int number, var label, var value) -> Stream.of(choice(number, label));
             case FilledPart.Choices(var kind, var choices) ->
                 choices.stream().map(choice -> choice(choice.number(), choice.label()));
-            case FilledPart.Group group -> Stream.empty();
-            case FilledPart.Note note -> Stream.empty();
+            case FilledPart.Line line -> Stream.empty();
         };
     }
 

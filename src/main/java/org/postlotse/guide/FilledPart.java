@@ -1,11 +1,28 @@
 package org.postlotse.guide;
 
 import java.util.List;
+import java.util.Optional;
 
-/** A part of a drawing with a customer's values in it. A number is 1 to 4; 0 where there is nothing to do. */
+/**
+ * A part of a drawing with a customer's values in it. A number is 1 to 4; 0 where there is nothing to do. Templates can
+ * not tell types apart: they ask for each of them, and exactly one answers.
+ */
 public sealed interface FilledPart {
-    /** The name of the part, for templates. */
-    String kind();
+    default Optional<Row> row() {
+        return this instanceof Row row ? Optional.of(row) : Optional.empty();
+    }
+
+    default Optional<Entry> entry() {
+        return this instanceof Entry entry ? Optional.of(entry) : Optional.empty();
+    }
+
+    default Optional<Line> line() {
+        return this instanceof Line line ? Optional.of(line) : Optional.empty();
+    }
+
+    default Optional<Choices> choices() {
+        return this instanceof Choices choices ? Optional.of(choices) : Optional.empty();
+    }
 
     /**
      * A label beside a control.
@@ -14,44 +31,26 @@ public sealed interface FilledPart {
      * @param on whether it is switched on or ticked
      */
     record Row(int number, Phrase label, Control control, Phrase value, boolean on) implements FilledPart {
-        @Override
-        public String kind() {
-            return control.toggled() && control != Control.SWITCH ? "tick" : "row";
+        /** Whether it is a box or a dot before its label. */
+        public boolean ticked() {
+            return control == Control.CHECK || control == Control.RADIO;
         }
     }
 
     /** A line of a list that opens another page; its value may be without pieces. */
-    record Entry(int number, Phrase label, Phrase value) implements FilledPart {
-        @Override
-        public String kind() {
-            return "entry";
-        }
-    }
+    record Entry(int number, Phrase label, Phrase value) implements FilledPart {}
 
-    /** The heading of a group of rows. */
-    record Group(Phrase text) implements FilledPart {
-        @Override
-        public String kind() {
-            return "group";
-        }
-    }
-
-    /** A dialog's message. */
-    record Note(Phrase text) implements FilledPart {
-        @Override
-        public String kind() {
-            return "note";
-        }
-    }
+    /** A line of text: {@code group} for the heading of a group of rows, {@code note} for a dialog's message. */
+    record Line(String kind, Phrase text) implements FilledPart {}
 
     /**
      * Several things of which one is chosen.
      *
      * @param kind {@code tabs}, {@code tree}, {@code menu} or {@code buttons}
      */
-    record Choices(String kind, List<Choice> choices) implements FilledPart {
+    record Choices(String kind, List<Choice> all) implements FilledPart {
         public Choices {
-            choices = List.copyOf(choices);
+            all = List.copyOf(all);
         }
     }
 

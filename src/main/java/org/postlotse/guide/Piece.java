@@ -10,6 +10,11 @@ public sealed interface Piece {
     /** {@code words}, {@code quote} or {@code value}: for templates. */
     String kind();
 
+    /** For the {@code lang} attribute of a quotation; empty for what is in the page's own language or in none. */
+    default String tag() {
+        return "";
+    }
+
     /** The page's own words. */
     record Words(String text) implements Piece {
         @Override
@@ -21,7 +26,7 @@ public sealed interface Piece {
     /**
      * A label of the program, without quotation marks: those are {@link Words} of the page's language.
      *
-     * @param text exactly as the program shows it, but without a colon at its end
+     * @param text exactly as the program shows it; in a sentence without a colon at its end
      * @param lang the program's language, which need not be the page's
      */
     record Quote(String text, Locale lang) implements Piece {
@@ -30,7 +35,7 @@ public sealed interface Piece {
             return "quote";
         }
 
-        /** For the {@code lang} attribute. */
+        @Override
         public String tag() {
             return lang.toLanguageTag();
         }
