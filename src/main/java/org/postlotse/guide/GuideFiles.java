@@ -106,6 +106,7 @@ final class GuideFiles {
     private void add(Path path) throws IOException {
         var name = String.valueOf(path.getFileName());
         var place = FOLDER + "/" + name;
+        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) return;
         if (part(name, 1).isEmpty()) {
             faults.add(new Fault(place, "is none of <id>.yaml, <id>.labels.yaml, <id>.<language>.yaml"));
             return;

@@ -27,6 +27,19 @@ class EveryStepTest {
 
     @ParameterizedTest
     @MethodSource("customers")
+    void labels_are_known_in_the_language_of_the_program(Filling filling) {
+        assertThat(Shipped.pages(filling)
+                        .flatMap(Shipped.Page::phrases)
+                        .flatMap(phrase -> phrase.pieces().stream())
+                        .filter(piece -> !piece.tag().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(piece -> assertThat(piece.tag())
+                        .as(piece.text())
+                        .isEqualTo(filling.labels().toLanguageTag()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("customers")
     void only_what_the_customer_types_can_be_copied(Filling filling) {
         assertThat(Shipped.pages(filling).flatMap(page -> page.step().values().stream()))
                 .allSatisfy(row -> assertThat(row.value()).isNotBlank())

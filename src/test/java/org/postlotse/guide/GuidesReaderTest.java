@@ -213,6 +213,15 @@ class GuidesReaderTest {
     }
 
     @Test
+    void a_misspelt_file_is_named_and_a_note_is_not() throws IOException {
+        write("postbote.labels.yml", "");
+        write("README.md", "how to add one");
+        assertThat(read().faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.key()).isEqualTo("clients/postbote.labels.yml"));
+    }
+
+    @Test
     void a_shared_text_has_its_places() throws IOException {
         edit("common.en.yaml", "Copy {field}", "Copy");
         assertFault("clients/common.en.yaml: copy", "[field]");
