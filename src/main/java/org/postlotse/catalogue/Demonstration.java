@@ -1,6 +1,7 @@
 package org.postlotse.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the start page tells a newcomer where the hoster is only a demonstration. */
 public interface Demonstration {
@@ -15,6 +16,7 @@ public interface Demonstration {
      *
      * @param address of it
      * @param shows the kind of answer that the check gives for it, {@code wrong-password}
+     * @param loginName what to type as user name; empty where nothing is to be typed
      */
-    record Mailbox(EmailAddress address, String shows) {}
+    record Mailbox(EmailAddress address, String shows, Optional<String> loginName) {}
 }

@@ -20,7 +20,7 @@ final class DemoMailboxes implements Demonstration {
     public List<Mailbox> mailboxes() {
         return config.enabled()
                 ? Arrays.stream(DemoMailbox.values())
-                        .map(mailbox -> new Mailbox(mailbox.address(), mailbox.kind()))
+                        .map(mailbox -> new Mailbox(mailbox.address(), mailbox.kind(), mailbox.typedLoginName()))
                         .toList()
                 : List.of();
     }

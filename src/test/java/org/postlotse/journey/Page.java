@@ -53,6 +53,15 @@ record Page(int status, String html, Map<String, String> headers) {
         return found;
     }
 
+    /** Where the links lead whose tag has this in it. */
+    List<String> hrefs(String attribute) {
+        return Pattern.compile("<a(?=[^>]*" + attribute + ")[^>]* href=\"([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+    }
+
     String title() {
         return first("<title>(.*?)</title>");
     }

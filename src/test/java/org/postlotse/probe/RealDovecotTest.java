@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +15,9 @@ import org.postlotse.catalogue.Protocol;
 import org.postlotse.catalogue.Server;
 import org.postlotse.demo.ThrowAwayAuthority.Wanted;
 import org.postlotse.support.Dovecot;
+import org.postlotse.support.RealPart;
 
 /** The verdicts on what a real server says, in every state that can be brought about in it. */
-@EnabledIf("org.postlotse.support.Dovecot#isInstalled")
 class RealDovecotTest {
     private static final Bench BENCH = new Bench();
     private static final String PASSWD = """
@@ -32,6 +31,7 @@ class RealDovecotTest {
 
     @BeforeAll
     static void start(@TempDir Path directory) {
+        RealPart.need(RealPart.DOVECOT);
         var certificate = BENCH.intermediate.issue(Wanted.server(Bench.HOST));
         dovecot = Optional.of(Dovecot.in(directory, certificate, PASSWD, ""));
     }

@@ -2,33 +2,28 @@ package org.postlotse.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.postlotse.demo.Issued;
 
 /** The real Dovecot 2.3, where it is installed: on loopback, with its own directory, for mailboxes that are told it. */
 public final class Dovecot implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
 
-    private final Process process;
-    private final Map<String, Integer> ports;
+    private static final List<String> SERVICES = List.of("imap", "imaps", "pop3", "pop3s");
 
-    private Dovecot(Process process, Map<String, Integer> ports) {
+    private final ServerProcess process;
+    private final Map<String, Integer> ports;
+    private final Path sasl;
+
+    private Dovecot(ServerProcess process, Map<String, Integer> ports, Path sasl) {
         this.process = process;
         this.ports = ports;
-    }
-
-    public static boolean isInstalled() {
-        return Files.isExecutable(PROGRAM) && "root".equals(System.getProperty("user.name"));
+        this.sasl = sasl;
     }
 
     /**
@@ -39,8 +34,9 @@ public final class Dovecot implements AutoCloseable {
      */
     public static Dovecot in(Path directory, Issued certificate, String passwords, String settings) {
         try {
+            var free = FreePorts.take(SERVICES.size());
             var ports = new HashMap<String, Integer>();
-            for (var name : List.of("imap", "imaps", "pop3", "pop3s")) ports.put(name, freePort());
+            for (int i = 0; i < free.size(); i++) ports.put(SERVICES.get(i), free.get(i));
             certificate.write(directory, "server");
             // its own users, who are not ours, have to get in
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -48,17 +44,15 @@ public final class Dovecot implements AutoCloseable {
                     Files.createDirectory(directory.resolve("mail")), PosixFilePermissions.fromString("rwxrwxrwx"));
             Files.writeString(directory.resolve("passwd"), passwords);
             Files.writeString(directory.resolve("dovecot.conf"), configuration(directory, ports) + settings);
-            var process = new ProcessBuilder(
+            var process = ServerProcess.start(
+                    List.of(
                             PROGRAM.toString(),
                             "-F",
                             "-c",
-                            directory.resolve("dovecot.conf").toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("out").toFile())
-                    .start();
-            var dovecot = new Dovecot(process, ports);
-            dovecot.awaitStart();
-            return dovecot;
+                            directory.resolve("dovecot.conf").toString()),
+                    directory.resolve("out"),
+                    ports.getOrDefault("pop3s", 0));
+            return new Dovecot(process, ports, directory.resolve("sasl"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -69,14 +63,14 @@ public final class Dovecot implements AutoCloseable {
         return ports.getOrDefault(service, 0);
     }
 
+    /** Where another server asks whether a log-in is right. */
+    public Path sasl() {
+        return sasl;
+    }
+
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly();
-        } catch (InterruptedException stopped) {
-            process.destroyForcibly();
-        }
+        process.close();
     }
 
     private static String configuration(Path directory, Map<String, Integer> ports) {
@@ -101,6 +95,11 @@ public final class Dovecot implements AutoCloseable {
                   driver = static
                   args = uid=mail gid=mail home=%1$s/mail/%%u
                 }
+                service auth {
+                  unix_listener %1$s/sasl {
+                    mode = 0666
+                  }
+                }
                 service anvil {
                   unix_listener anvil-auth-penalty {
                     mode = 0
@@ -120,22 +119,5 @@ public final class Dovecot implements AutoCloseable {
                     }
                     """.formatted(protocol, ports.get(protocol), ports.get(protocol + "s")));
         return text.toString();
-    }
-
-    private void awaitStart() {
-        for (int tries = 0; tries < 500; tries++) {
-            try (var knock = new Socket(InetAddress.getLoopbackAddress(), port("pop3s"))) {
-                if (knock.isConnected()) return;
-            } catch (IOException notYet) {
-                LockSupport.parkNanos(10_000_000);
-            }
-        }
-        throw new IllegalStateException("Dovecot does not start");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -34,7 +34,16 @@ public final class PostgresServer implements AutoCloseable {
         if (said.status() != 0) throw new IllegalStateException(said.output());
         var command = as(
                 RealPart.POSTGRESQL.program(1),
-                "-D", cluster, "-p", port, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-k", cluster);
+                "-D",
+                cluster,
+                "-p",
+                port,
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "fsync=off",
+                "-k",
+                cluster);
         return new PostgresServer(ServerProcess.start(command, directory.resolveSibling("postgres.out"), port), port);
     }
 

@@ -26,7 +26,8 @@ public enum RealPart {
     /** Lets the test go on where all of them are installed and may be started. */
     public static void need(RealPart... parts) {
         for (var part : parts) {
-            var missing = part + " is not there, or we are not root: this test did not run (Debian: " + part.packages + ")";
+            var missing =
+                    part + " is not there, or we are not root: this test did not run (Debian: " + part.packages + ")";
             decide(part.isThere(), missing, "true".equals(System.getenv("CI")));
         }
     }

@@ -21,20 +21,22 @@ import org.postlotse.web.Visits;
 import org.postlotse.web.wizard.Pages.Complaint;
 
 /** The check of address and password: asked for here and nowhere else, and nobody has to. */
-@Path("{language:[a-z]{2}}/s/{sealed}/check")
+@Path("{language}/s/{sealed}/check")
 @RunOnVirtualThread
 class CheckPages {
     private static final int UNPROCESSABLE = 422;
 
     private final Visits visits;
     private final Catalogue catalogue;
+    private final Course course;
     private final Trail trail;
     private final CheckDesk desk;
 
     @Inject
-    CheckPages(Visits visits, Catalogue catalogue, Trail trail, CheckDesk desk) {
+    CheckPages(Visits visits, Catalogue catalogue, Course course, Trail trail, CheckDesk desk) {
         this.visits = visits;
         this.catalogue = catalogue;
+        this.course = course;
         this.trail = trail;
         this.desk = desk;
     }
@@ -60,33 +62,26 @@ class CheckPages {
                 when form.password().isEmpty() ->
                     again(frame, journey, form, new Complaint("password", "password-empty", ""));
                 case TypedAddress.Ours ours ->
-                    page(
-                            200,
-                            answer(
-                                    frame,
-                                    journey.of(ours.mailbox()),
-                                    desk.check(ours.mailbox(), form, visit.network())));
+                    answer(frame, journey.of(ours.mailbox()), desk.check(ours.mailbox(), form, visit.network()));
             };
         } finally {
             form.password().ifPresent(Secret::close);
         }
     }
 
-    private TemplateInstance answer(Frame frame, Journey journey, CheckDesk.Answer answer) {
+    private Response answer(Frame frame, Journey journey, CheckDesk.Answer answer) {
+        var done = trail.to(frame, journey, "done");
         return switch (answer) {
             case CheckDesk.Answer.Checked checked ->
-                new Pages.Result(
-                        frame,
-                        checked.outcome(),
-                        journey.mailbox().map(EmailAddress::display).orElse(""),
-                        trail.to(frame, journey, "check"),
-                        trail.to(frame, journey, "done"));
+                page(
+                        Response.Status.OK.getStatusCode(),
+                        new Pages.Result(
+                                frame, checked.outcome(), typed(journey), trail.to(frame, journey, "check"), done));
             case CheckDesk.Answer.Later later ->
-                new Pages.Wait(
-                        frame,
-                        Long.toString(later.minutes()),
-                        desk.clockTime(later, frame.language()),
-                        trail.to(frame, journey, "done"));
+                page(
+                        Response.Status.TOO_MANY_REQUESTS.getStatusCode(),
+                        new Pages.Wait(
+                                frame, Long.toString(later.minutes()), desk.clockTime(later, frame.language()), done));
         };
     }
 
@@ -96,7 +91,11 @@ class CheckPages {
 
     private TemplateInstance form(Frame frame, Journey journey, String mailbox, Complaint complaint) {
         return new Pages.Check(
-                frame, mailbox, complaint, trail.to(frame, journey, "done"), trail.to(frame, journey, "settings"));
+                frame,
+                mailbox,
+                complaint,
+                trail.to(frame, journey, "done"),
+                trail.to(frame, journey, course.beforeTheCheck(journey)));
     }
 
     private static String typed(Journey journey) {

@@ -59,6 +59,16 @@ class Course {
         return new Stop(journey, FIRST_STEP);
     }
 
+    /** The page from which people come to the check. */
+    String beforeTheCheck(Journey journey) {
+        if (journey.device().filter(Device.OTHER::equals).isPresent()) return "sender";
+        return guide(journey)
+                .flatMap(guide -> journey.route().map(guide::length))
+                .filter(length -> length > 0)
+                .map(length -> "step/" + length)
+                .orElse("device");
+    }
+
     /**
      * A page of the wizard with what is known there.
      *

@@ -14,7 +14,7 @@ import org.postlotse.document.Profiles;
 import org.postlotse.web.Visits;
 
 /** The Apple profile of the mailbox that is sealed into the way here; a real navigation, as Safari wants it. */
-@Path("{language:[a-z]{2}}/s/{sealed}/profile.mobileconfig")
+@Path("{language}/s/{sealed}/profile.mobileconfig")
 @RunOnVirtualThread
 class ProfileDownload {
     private final Visits visits;

@@ -20,7 +20,7 @@ import org.postlotse.web.Visits;
 import org.postlotse.web.wizard.Pages.Tile;
 
 /** The questions with tiles: device, program, change or add, IMAP or POP3. */
-@Path("{language:[a-z]{2}}/s/{sealed}")
+@Path("{language}/s/{sealed}")
 @RunOnVirtualThread
 class QuestionPages {
     private final Visits visits;

@@ -66,7 +66,7 @@ class StartPages {
     }
 
     @GET
-    @Path("{language:[a-z]{2}}")
+    @Path("{language}")
     public TemplateInstance start(@Context HttpServerRequest request) {
         var frame = visits.ofPage(request).frame();
         var now = LocalDateTime.ofInstant(clock.instant(), catalogue.zone());
@@ -83,13 +83,13 @@ class StartPages {
     }
 
     @GET
-    @Path("{language:[a-z]{2}}/mailbox")
+    @Path("{language}/mailbox")
     public TemplateInstance mailbox(@Context HttpServerRequest request) {
         return mailboxPage(request, "", Complaint.none());
     }
 
     @POST
-    @Path("{language:[a-z]{2}}/mailbox")
+    @Path("{language}/mailbox")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response mailbox(@Context HttpServerRequest request, @RestForm(FIELD) Optional<String> typed) {
         return switch (TypedAddress.read(typed, FIELD, catalogue)) {
@@ -107,7 +107,7 @@ class StartPages {
     }
 
     @GET
-    @Path("{language:[a-z]{2}}/settings")
+    @Path("{language}/settings")
     public TemplateInstance settings(@Context HttpServerRequest request) {
         var frame = visits.ofPage(request).frame();
         var overview = Overview.of(

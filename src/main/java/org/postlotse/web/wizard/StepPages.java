@@ -22,7 +22,7 @@ import org.postlotse.web.wizard.Pages.Position;
 import org.postlotse.web.wizard.Pages.Ways;
 
 /** What people do at their device: the steps of a guide, the six words of any program, the values at one glance. */
-@Path("{language:[a-z]{2}}/s/{sealed}")
+@Path("{language}/s/{sealed}")
 @RunOnVirtualThread
 class StepPages {
     /** The step of a guide at which the profile is downloaded. */
@@ -44,7 +44,7 @@ class StepPages {
     }
 
     @GET
-    @Path("step/{number:[1-9][0-9]?}")
+    @Path("step/{number}")
     public Object step(@Context HttpServerRequest request, @RestPath String sealed, @RestPath int number) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
@@ -58,7 +58,7 @@ class StepPages {
     private TemplateInstance stepPage(Frame frame, Journey journey, Guide guide, int number) {
         var route = journey.route().orElseThrow();
         int length = guide.length(route);
-        if (number > length) throw new NotFoundException();
+        if (number < 1 || number > length) throw new NotFoundException();
         var step = guide.step(route, number, course.filling(journey, frame.language()));
         return new Pages.Step(
                 frame,

@@ -1,0 +1,86 @@
+package org.postlotse.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A way past every kind of page: all steps of all routes, and what stands beside them. */
+record Tour(String home, String mailbox) {
+
+    /** A page to look at, with a name for its picture. */
+    record Sight(String name, String url) {}
+
+    List<Sight> pages() {
+        var sights = new ArrayList<Sight>();
+        var origin = home.replaceFirst("(https?://[^/]+).*", "$1");
+        var start = path();
+        sights.add(new Sight("start", home));
+        sights.add(new Sight("settings", home + "/settings"));
+        sights.add(new Sight("mailbox", home + "/mailbox"));
+        sights.add(new Sight("not-found", home + "/nothing-here"));
+        sights.add(new Sight("expired", home + "/s/x/device"));
+        var device = Page.post(start + "/mailbox", Map.of("mailbox", mailbox))
+                .headers()
+                .get("Location");
+        add(sights, origin, "device", device);
+        var tiles = tiles(device);
+        add(sights, origin, "sender", tiles.getLast());
+        for (var name : List.of("Windows", "iPhone")) {
+            var program = link(device, name);
+            add(sights, origin, name + "-program", program);
+            var programs = tiles(program);
+            add(sights, origin, name + "-other", programs.get(programs.size() - 2));
+            add(sights, origin, name + "-recognise", programs.getLast());
+            for (int i = 0; i < programs.size() - 2; i++) routes(sights, origin, name + "-" + i, programs.get(i));
+        }
+        return sights;
+    }
+
+    private void routes(List<Sight> sights, String origin, String name, String route) {
+        add(sights, origin, name + "-route", route);
+        var routes = tiles(route);
+        for (int i = 0; i < routes.size(); i++) {
+            var protocol = routes.get(i);
+            if (i == 0) add(sights, origin, name + "-protocol", protocol);
+            var step = tiles(protocol).getLast();
+            int number = 1;
+            while (step.contains("/step/")) {
+                add(sights, origin, name + "-" + i + "-step-" + number++, step);
+                step = next(step);
+            }
+            if (i == 0) {
+                add(sights, origin, name + "-check", step);
+                add(sights, origin, name + "-done", link(step, "/done"));
+            }
+        }
+    }
+
+    private String path() {
+        return home.replaceFirst("https?://[^/]+", "");
+    }
+
+    private static void add(List<Sight> sights, String origin, String name, String path) {
+        sights.add(new Sight(name, path.startsWith("http") ? path : origin + path));
+    }
+
+    private static List<String> tiles(String page) {
+        return Page.get(local(page)).hrefs("class=\"tile\"");
+    }
+
+    /** The way onwards: the main button, or the quieter one beside a download. */
+    private static String next(String step) {
+        return Page.get(local(step)).hrefs("class=\"(?:go|quiet-go)\"").getLast();
+    }
+
+    private static String link(String page, String wordsOrEnd) {
+        var here = Page.get(local(page));
+        return here.hrefs("").stream()
+                .filter(href -> href.endsWith(wordsOrEnd))
+                .findFirst()
+                .orElseGet(() -> here.links(wordsOrEnd).getFirst());
+    }
+
+    private static String local(String url) {
+        return url.replaceFirst("^https?://[^/]+", "");
+    }
+}
