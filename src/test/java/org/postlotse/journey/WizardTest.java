@@ -3,9 +3,12 @@ package org.postlotse.journey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(DemoHoster.class)
 class WizardTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @Test
     void the_root_speaks_the_browsers_language_and_german_where_nothing_tells() {
         assertThat(root("en-GB,en;q=0.9,de;q=0.5")).endsWith("/en");
@@ -161,6 +167,32 @@ class WizardTest {
             assertThat(check("account-disabled@demo.example", "x" + i).heading())
                     .doesNotContain("Zu viele");
         assertThat(check("account-disabled@demo.example", "x").heading()).startsWith("Zu viele Versuche.");
+    }
+
+    @Test
+    void neither_passwords_nor_whole_addresses_reach_the_log() {
+        var heard = new HeardLog();
+        Logger.getLogger("").addHandler(heard);
+        try {
+            check("preauth@demo.example", "geheim-4711");
+            check("app-password@demo.example", "postlotse");
+        } finally {
+            Logger.getLogger("").removeHandler(heard);
+        }
+        assertThat(heard.lines()).anyMatch(line -> line.contains("ap…@demo.example"));
+        assertThat(heard.lines())
+                .noneMatch(line -> line.contains("geheim-4711") || line.contains("app-password@demo.example"));
+    }
+
+    @Test
+    void health_and_metrics_stand_on_a_port_of_their_own() {
+        given().get(management + "q/health").then().statusCode(200);
+        check("too-many@demo.example", "postlotse");
+        assertThat(given().get(management + "q/metrics").asString())
+                .contains("postlotse_check_findings_total{")
+                .contains("verdict=\"too-many-attempts\"");
+        assertThat(Page.get("/q/health").status()).isEqualTo(404);
+        assertThat(Page.get("/q/metrics").status()).isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,127 @@
+package org.postlotse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar at a terminal, as an operator uses it. */
+class CommandsIT {
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Path EXAMPLE = Path.of("src/docs/example/application.yaml");
+
+    @TempDir
+    private Path home;
+
+    private record Said(int status, String out, String err) {}
+
+    @BeforeEach
+    void configure() throws IOException {
+        Files.createDirectory(home.resolve("config"));
+        Files.copy(EXAMPLE, settings());
+    }
+
+    @Test
+    void config_prints_what_was_understood_and_opens_no_database() throws Exception {
+        var said = run("", "config");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).contains("public-url: https://sicher.example.test", "port: 587", "cut-off: 2024-09-20");
+        assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void every_fault_is_named_with_its_key_and_nothing_starts() throws Exception {
+        edit("port: 995", "port: 99500");
+        edit("security: starttls", "security: none");
+        edit("cut-off: 2024-09-20", "cut-of: 2024-09-20");
+
+        var said = run("", "serve");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err())
+                .contains("4 faults")
+                .contains("postlotse.servers[0].port: is “99500”; write a port from 1 to 65535")
+                .contains("postlotse.servers[2].security: is “none”; write tls or starttls")
+                .contains("postlotse.cut-off: is missing; write a date")
+                .contains("postlotse.cut-of: is not a setting; did you mean postlotse.cut-off?")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_document_goes_byte_for_byte_to_standard_output() throws Exception {
+        var said = run("", "document", "mozilla-autoconfig", "erika@example.test");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).startsWith("<?xml").endsWith("</clientConfig>\n");
+    }
+
+    @Test
+    void what_is_not_ours_has_an_exit_code_of_its_own() throws Exception {
+        assertThat(run("", "document", "mozilla-autoconfig", "erika@stranger.test")
+                        .status())
+                .isEqualTo(3);
+        assertThat(run("", "document", "no-format", "erika@example.test").err()).contains("mozilla-autoconfig");
+        assertThat(run("", "check", "erika").status()).isEqualTo(3);
+    }
+
+    @Test
+    void a_command_that_is_not_understood_says_what_there_is() throws Exception {
+        var said = run("", "serv");
+
+        assertThat(said.status()).isEqualTo(2);
+        assertThat(said.err()).contains("serve", "check", "document", "config");
+    }
+
+    @Test
+    void a_check_answers_in_JSON_and_blames_the_right_one() throws Exception {
+        edit("mail01.example.test, port: 995", "no-such-host.invalid, port: 995");
+        edit("mail01.example.test, port: 993", "no-such-host.invalid, port: 993");
+        edit("mail01.example.test, port: 587", "no-such-host.invalid, port: 587");
+
+        var said = run("geheim-4711\n", "check", "erika@example.test", "--json");
+
+        var answer = new ObjectMapper().readTree(said.out());
+        assertThat(said.status()).isEqualTo(5);
+        assertThat(answer.path("headline").asText()).isEqualTo("name-unknown");
+        assertThat(answer.path("findings")).hasSize(3);
+        assertThat(said.out() + said.err()).doesNotContain("geheim-4711");
+    }
+
+    private Path settings() {
+        return home.resolve("config/application.yaml");
+    }
+
+    private void edit(String from, String to) throws IOException {
+        var text = Files.readString(settings());
+        assertThat(text).contains(from);
+        Files.writeString(settings(), text.replace(from, to));
+    }
+
+    private Said run(String typed, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        var out = home.resolve("out").toFile();
+        var err = home.resolve("err").toFile();
+        var process = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectOutput(out)
+                .redirectError(err)
+                .start();
+        try (var in = process.getOutputStream()) {
+            in.write(typed.getBytes(StandardCharsets.UTF_8));
+        }
+        int status = process.waitFor();
+        return new Said(status, Files.readString(out.toPath()), Files.readString(err.toPath()));
+    }
+}

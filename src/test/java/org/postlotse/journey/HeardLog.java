@@ -1,0 +1,28 @@
+package org.postlotse.journey;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
+
+/** Everything that is logged while it listens, faults with all their causes included. */
+final class HeardLog extends Handler {
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        lines.add(entry instanceof ExtLogRecord full ? full.getFormattedMessage() : entry.getMessage());
+        for (var cause = entry.getThrown(); cause != null; cause = cause.getCause()) lines.add(cause.toString());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}
