@@ -23,7 +23,7 @@ record Values(Filling filling, Wording wording) {
             case MAILBOX -> mailbox();
             case NAME -> new Piece.Words(wording.say(Word.YOUR_NAME));
             case PASSWORD -> new Piece.Words(wording.say(Word.YOUR_PASSWORD));
-            case HOSTER -> new Piece.Value(provider.shortName());
+            case HOSTER -> new Piece.Value(provider.name());
             case PHONE -> new Piece.Value(provider.phone());
             case HOURS -> new Piece.Words(provider.hours());
             case WEBMAIL -> new Piece.Value(typed(provider.webmail().toString()));
