@@ -21,9 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postlotse.support.Chromium;
 import org.postlotse.support.MailHoster;
+import org.postlotse.support.Needs;
 import org.postlotse.support.RealPart;
 
 /** The whole wizard in the real Chromium, checked against the real Dovecot and the real Postfix. */
+@Needs({RealPart.DOVECOT, RealPart.POSTFIX, RealPart.CHROMIUM})
 @QuarkusTest
 @TestProfile(RealWizardTest.Patient.class)
 @QuarkusTestResource(value = MailHoster.class, restrictToAnnotatedClass = true)
@@ -46,7 +48,6 @@ class RealWizardTest {
 
     @BeforeAll
     void open(@TempDir Path directory) {
-        RealPart.need(RealPart.DOVECOT, RealPart.POSTFIX, RealPart.CHROMIUM);
         browsers.add(Chromium.in(directory));
     }
 

@@ -15,9 +15,11 @@ import org.postlotse.catalogue.Protocol;
 import org.postlotse.catalogue.Server;
 import org.postlotse.demo.ThrowAwayAuthority.Wanted;
 import org.postlotse.support.Dovecot;
+import org.postlotse.support.Needs;
 import org.postlotse.support.RealPart;
 
 /** The verdicts on what a real server says, in every state that can be brought about in it. */
+@Needs(RealPart.DOVECOT)
 class RealDovecotTest {
     private static final Bench BENCH = new Bench();
     private static final String PASSWD = """
@@ -31,7 +33,6 @@ class RealDovecotTest {
 
     @BeforeAll
     static void start(@TempDir Path directory) {
-        RealPart.need(RealPart.DOVECOT);
         var certificate = BENCH.intermediate.issue(Wanted.server(Bench.HOST));
         dovecot = Optional.of(Dovecot.in(directory, certificate, PASSWD, ""));
     }

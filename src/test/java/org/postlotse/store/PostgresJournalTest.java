@@ -6,16 +6,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.postlotse.support.Needs;
 import org.postlotse.support.PostgresServer;
 import org.postlotse.support.RealPart;
 
+@Needs(RealPart.POSTGRESQL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresJournalTest extends JournalContract {
     private PostgresServer server;
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        RealPart.need(RealPart.POSTGRESQL);
         server = PostgresServer.in(directory);
     }
 

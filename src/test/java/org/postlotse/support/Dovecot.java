@@ -12,8 +12,6 @@ import org.postlotse.demo.Issued;
 
 /** The real Dovecot 2.3, where it is installed: on loopback, with its own directory, for mailboxes that are told it. */
 public final class Dovecot implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
-
     private static final List<String> SERVICES = List.of("imap", "imaps", "pop3", "pop3s");
 
     private final ServerProcess process;
@@ -29,14 +27,13 @@ public final class Dovecot implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param directory empty; its path short, for there will be sockets in it
      * @param passwords lines of a passwd-file: {@code user:{PLAIN}password::::::extra fields}
      * @param settings more settings
      */
     public static Dovecot in(Path directory, Issued certificate, String passwords, String settings) {
+        var ports = ports();
         try {
-            var free = FreePorts.take(SERVICES.size());
-            var ports = new HashMap<String, Integer>();
-            for (int i = 0; i < free.size(); i++) ports.put(SERVICES.get(i), free.get(i));
             certificate.write(directory, "server");
             // its own users, who are not ours, have to get in
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -44,18 +41,16 @@ public final class Dovecot implements AutoCloseable {
                     Files.createDirectory(directory.resolve("mail")), PosixFilePermissions.fromString("rwxrwxrwx"));
             Files.writeString(directory.resolve("passwd"), passwords);
             Files.writeString(directory.resolve("dovecot.conf"), configuration(directory, ports) + settings);
-            var process = ServerProcess.start(
-                    List.of(
-                            PROGRAM.toString(),
-                            "-F",
-                            "-c",
-                            directory.resolve("dovecot.conf").toString()),
-                    directory.resolve("out"),
-                    ports.getOrDefault("pop3s", 0));
-            return new Dovecot(process, ports, directory.resolve("sasl"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        var command = List.of(
+                RealPart.DOVECOT.program(0).toString(),
+                "-F",
+                "-c",
+                directory.resolve("dovecot.conf").toString());
+        var process = ServerProcess.start(command, directory.resolve("log"), ports.getOrDefault("pop3s", 0));
+        return new Dovecot(process, ports, directory.resolve("sasl"));
     }
 
     /** Of {@code imap}, {@code imaps}, {@code pop3} or {@code pop3s}. */
@@ -68,25 +63,44 @@ public final class Dovecot implements AutoCloseable {
         return sasl;
     }
 
+    /** What it has logged so far. */
+    public String log() {
+        return process.output();
+    }
+
+    /** Its processes. */
+    List<ProcessHandle> family() {
+        return process.family();
+    }
+
     @Override
     public void close() {
         process.close();
     }
 
+    private static Map<String, Integer> ports() {
+        var free = FreePorts.take(SERVICES.size());
+        var ports = new HashMap<String, Integer>();
+        for (int i = 0; i < free.size(); i++) ports.put(SERVICES.get(i), free.get(i));
+        return Map.copyOf(ports);
+    }
+
     private static String configuration(Path directory, Map<String, Integer> ports) {
-        var text = new StringBuilder("""
+        return """
                 protocols = imap pop3
                 base_dir = %1$s/run
                 state_dir = %1$s/state
-                log_path = %1$s/log
+                log_path = /dev/stderr
                 listen = 127.0.0.1
                 ssl = required
+                ssl_min_protocol = TLSv1.2
                 ssl_cert = <%1$s/server.pem
                 ssl_key = <%1$s/server.key
+                disable_plaintext_auth = yes
+                auth_mechanisms = plain login
+                auth_failure_delay = 0
                 mail_location = maildir:%1$s/mail/%%u
                 first_valid_uid = 1
-                auth_failure_delay = 0
-                auth_mechanisms = plain login
                 passdb {
                   driver = passwd-file
                   args = %1$s/passwd
@@ -100,24 +114,26 @@ public final class Dovecot implements AutoCloseable {
                     mode = 0666
                   }
                 }
+                # all tests come from one address: it must not be made to wait for their wrong passwords
                 service anvil {
                   unix_listener anvil-auth-penalty {
                     mode = 0
                   }
                 }
-                """.formatted(directory));
-        for (var protocol : List.of("imap", "pop3"))
-            text.append("""
-                    service %1$s-login {
-                      inet_listener %1$s {
-                        port = %2$d
-                      }
-                      inet_listener %1$ss {
-                        port = %3$d
-                        ssl = yes
-                      }
-                    }
-                    """.formatted(protocol, ports.get(protocol), ports.get(protocol + "s")));
-        return text.toString();
+                """.formatted(directory) + listener("imap", ports) + listener("pop3", ports);
+    }
+
+    private static String listener(String protocol, Map<String, Integer> ports) {
+        return """
+                service %1$s-login {
+                  inet_listener %1$s {
+                    port = %2$d
+                  }
+                  inet_listener %1$ss {
+                    port = %3$d
+                    ssl = yes
+                  }
+                }
+                """.formatted(protocol, ports.get(protocol), ports.get(protocol + "s"));
     }
 }

@@ -1,34 +1,37 @@
 package org.postlotse.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** TCP ports on loopback that nobody listened on a moment ago. */
+/**
+ * TCP ports on loopback that nobody listened on a moment ago. They lie below those that the system gives to outgoing
+ * connections (32768 and above on Linux), so that none of these slips in between.
+ */
 public final class FreePorts {
+    private static final int FIRST = 20_000;
+    private static final int END = 32_000;
+
     private FreePorts() {}
 
     /** So many of them, all different. */
     public static List<Integer> take(int count) {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        } finally {
-            sockets.forEach(FreePorts::close);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FIRST, END)
+                .distinct()
+                .filter(FreePorts::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

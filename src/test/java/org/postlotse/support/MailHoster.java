@@ -35,7 +35,7 @@ public class MailHoster implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        if (!RealPart.DOVECOT.isThere() || !RealPart.POSTFIX.isThere()) return Map.of();
+        if (RealPart.DOVECOT.missing().isPresent() || RealPart.POSTFIX.missing().isPresent()) return Map.of();
         try {
             directory = Files.createTempDirectory("postlotse-hoster");
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -72,6 +72,7 @@ public class MailHoster implements QuarkusTestResourceLifecycleManager {
         var passwords = """
                 erika@hoster.test:{PLAIN}%1$s::::::
                 pop3-only@hoster.test:{PLAIN}%1$s::::::
+                disabled@hoster.test:{PLAIN}%1$s::::::nologin=y reason=Mailbox_suspended
                 expired@hoster.test:{PLAIN}%1$s::::::
                 wrong-host@hoster.test:{PLAIN}%1$s::::::
                 down@hoster.test:{PLAIN}%1$s::::::

@@ -31,21 +31,23 @@ public final class Postfix implements AutoCloseable {
      */
     public static Postfix in(Path directory, Issued certificate, Path sasl) {
         var ports = FreePorts.take(2);
+        var etc = directory.resolve("etc");
         try {
             certificate.write(directory, "server");
             for (var part : List.of("etc", "queue", "data")) Files.createDirectories(directory.resolve(part));
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-            run("chown", "postfix", directory.resolve("data").toString());
-            Files.writeString(directory.resolve("etc/main.cf"), main(directory, sasl));
-            Files.writeString(directory.resolve("etc/master.cf"), master(ports.get(0), ports.get(1)));
-            var process = ServerProcess.start(
-                    List.of("/usr/sbin/postfix", "-c", directory.resolve("etc").toString(), "start-fg"),
-                    directory.resolve("out"),
-                    ports.get(1));
-            return new Postfix(process, ports.get(0), ports.get(1));
+            Programs.mustRun(
+                    List.of("chown", "postfix", directory.resolve("data").toString()));
+            Files.writeString(etc.resolve("main.cf"), main(directory, sasl));
+            Files.writeString(etc.resolve("master.cf"), master(ports.get(0), ports.get(1)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        // its script makes the queue's directories; the daemon itself is started here, so that a signal finds it
+        Programs.mustRun(List.of(RealPart.POSTFIX.program(0).toString(), "-c", etc.toString(), "check"));
+        var command = List.of(RealPart.POSTFIX.program(1).toString(), "-c", etc.toString(), "-s");
+        var process = ServerProcess.start(command, directory.resolve("log"), ports.get(1));
+        return new Postfix(process, ports.get(0), ports.get(1));
     }
 
     /** Where it speaks SMTP with STARTTLS, as on 587. */
@@ -56,6 +58,16 @@ public final class Postfix implements AutoCloseable {
     /** Where it speaks SMTP over TLS, as on 465. */
     public int submissions() {
         return submissions;
+    }
+
+    /** What it has logged so far. */
+    public String log() {
+        return process.output();
+    }
+
+    /** Its processes. */
+    List<ProcessHandle> family() {
+        return process.family();
     }
 
     @Override
@@ -73,8 +85,7 @@ public final class Postfix implements AutoCloseable {
                 mynetworks = 192.0.2.1/32
                 queue_directory = %1$s/queue
                 data_directory = %1$s/data
-                maillog_file = %1$s/log
-                maillog_file_prefixes = %1$s
+                maillog_file = /dev/stdout
                 default_transport = discard:
                 relayhost =
                 alias_maps =
@@ -111,9 +122,5 @@ public final class Postfix implements AutoCloseable {
                 error unix - - n - - error
                 postlog unix-dgram n - n - 1 postlogd
                 """.formatted(submission, submissions);
-    }
-
-    private static void run(String... command) {
-        Programs.run(command[0], (Object[]) java.util.Arrays.copyOfRange(command, 1, command.length));
     }
 }

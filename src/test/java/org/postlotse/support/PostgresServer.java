@@ -11,6 +11,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The real PostgreSQL server, where it is installed: on loopback, in a directory of its own, not as root. */
 public final class PostgresServer implements AutoCloseable {
+    private static final String USER = "postlotse";
+
     private final ServerProcess process;
     private final int port;
 
@@ -25,35 +27,35 @@ public final class PostgresServer implements AutoCloseable {
         var cluster = directory.resolve("cluster");
         try {
             Files.createDirectories(cluster);
-            if (root()) Programs.run("chown", "-R", "postgres", directory);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        var made = as(RealPart.POSTGRESQL.program(0), "-D", cluster, "-U", "postlotse", "-A", "trust", "-E", "UTF8");
-        var said = Programs.run(made.getFirst(), made.subList(1, made.size()).toArray());
-        if (said.status() != 0) throw new IllegalStateException(said.output());
-        var command = as(
-                RealPart.POSTGRESQL.program(1),
-                "-D",
-                cluster,
-                "-p",
-                port,
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "fsync=off",
-                "-k",
-                cluster);
-        return new PostgresServer(ServerProcess.start(command, directory.resolveSibling("postgres.out"), port), port);
+        // it refuses to run as root; so it gets its directory and runs as the user whom its package brought
+        if (RealPart.weAreRoot()) Programs.mustRun(List.of("chown", "-R", "postgres:postgres", directory.toString()));
+        Programs.mustRun(as(
+                RealPart.POSTGRESQL.program(0),
+                List.of("-D", cluster.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync")));
+        var settings = List.of("listen_addresses=127.0.0.1", "port=" + port, "fsync=off", "synchronous_commit=off");
+        var arguments = new ArrayList<>(List.of("-D", cluster.toString(), "-k", cluster.toString()));
+        settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        var command = as(RealPart.POSTGRESQL.program(1), arguments);
+        return new PostgresServer(ServerProcess.start(command, directory.resolve("log"), port), port);
+    }
+
+    /** Its database, for whoever comes; there is no password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
     }
 
     public DataSource dataSource() {
         var source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {port});
-        source.setDatabaseName("postgres");
-        source.setUser("postlotse");
+        source.setUrl(jdbcUrl());
         return source;
+    }
+
+    /** Its processes. */
+    List<ProcessHandle> family() {
+        return process.family();
     }
 
     @Override
@@ -61,15 +63,12 @@ public final class PostgresServer implements AutoCloseable {
         process.close();
     }
 
-    private static List<String> as(Path program, Object... arguments) {
+    private static List<String> as(Path program, List<String> arguments) {
         var command = new ArrayList<String>();
-        if (root()) command.addAll(List.of("runuser", "-u", "postgres", "--"));
+        if (RealPart.weAreRoot())
+            command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"));
         command.add(program.toString());
-        for (var argument : arguments) command.add(argument.toString());
+        command.addAll(arguments);
         return command;
-    }
-
-    private static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
     }
 }

@@ -1,6 +1,5 @@
 package org.postlotse.support;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs of the machine that look at our documents with other eyes. Without them a test is skipped; in CI it fails. */
+/** Programs of the machine that run to their end, such as those that look at our documents with other eyes. */
 public final class Programs {
     private Programs() {}
 
@@ -22,13 +21,26 @@ public final class Programs {
      */
     public record Said(int status, String output) {}
 
-    /** Runs a program to its end. */
+    /** Runs a program to its end. Without it the test is skipped with a line that says so; in CI it fails. */
     public static Said run(String program, Object... arguments) {
-        present(program);
-        var command = Stream.concat(Stream.of(program), Arrays.stream(arguments).map(Object::toString))
-                .toList();
+        RealPart.with(program).flatMap(RealPart::missing).ifPresent(Programs::giveUp);
+        return run(Stream.concat(Stream.of(program), Arrays.stream(arguments))
+                .map(Object::toString)
+                .toList());
+    }
+
+    /** Runs a program that has to be content. */
+    static void mustRun(List<String> command) {
+        var said = run(command);
+        if (said.status() != 0) throw new IllegalStateException(command + ": " + said.output());
+    }
+
+    private static Said run(List<String> command) {
         try {
-            return said(command);
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), output);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
@@ -37,18 +49,10 @@ public final class Programs {
         }
     }
 
-    private static Said said(List<String> command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), output);
-    }
-
-    private static void present(String program) {
-        boolean found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(directory -> new File(directory, program).canExecute());
-        var missing = program + " is not installed: this test did not run";
-        if (!found && "true".equals(System.getenv("CI"))) Assertions.fail(missing);
-        Assumptions.assumeTrue(found, missing);
+    private static void giveUp(String reason) {
+        var line = "a test did not run: " + reason;
+        if (RealPart.inCi()) Assertions.fail(line);
+        System.out.println(line);
+        Assumptions.abort(line);
     }
 }

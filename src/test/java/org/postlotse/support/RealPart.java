@@ -4,62 +4,74 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A program that some tests want to be the real one. Where it is missing they say so in one line; in CI they fail. */
+/** A program of the machine that some tests want to be the real one; they say so with {@link Needs}. */
 public enum RealPart {
-    DOVECOT("dovecot-imapd dovecot-pop3d", "/usr/sbin/dovecot", "/usr/lib/dovecot/pop3-login"),
-    POSTFIX("postfix", "/usr/sbin/postfix", "/usr/lib/postfix/sbin/master"),
-    CHROMIUM("chromium chromium-driver", "/usr/bin/chromium", "/usr/bin/chromedriver"),
-    POSTGRESQL("postgresql", "/usr/lib/postgresql/*/bin/initdb", "/usr/lib/postgresql/*/bin/postgres");
+    DOVECOT("Dovecot", "dovecot-imapd dovecot-pop3d", "/usr/sbin/dovecot", "/usr/lib/dovecot/pop3-login"),
+    POSTFIX("Postfix", "postfix", "/usr/sbin/postfix", "/usr/lib/postfix/sbin/master"),
+    POSTGRESQL(
+            "PostgreSQL's server",
+            "postgresql",
+            "/usr/lib/postgresql/*/bin/initdb",
+            "/usr/lib/postgresql/*/bin/postgres"),
+    CHROMIUM("Chromium", "chromium chromium-driver", "/usr/bin/chromium", "/usr/bin/chromedriver"),
+    OPENSSL("openssl", "openssl", "/usr/bin/openssl"),
+    PLISTUTIL("plistutil", "libplist-utils", "/usr/bin/plistutil"),
+    XMLLINT("xmllint", "libxml2-utils", "/usr/bin/xmllint");
 
+    private final String title;
     private final String packages;
     private final List<String> files;
 
-    RealPart(String packages, String... files) {
+    RealPart(String title, String packages, String... files) {
+        this.title = title;
         this.packages = packages;
         this.files = List.of(files);
     }
 
-    /** Lets the test go on where all of them are installed and may be started. */
-    public static void need(RealPart... parts) {
-        for (var part : parts) {
-            var missing =
-                    part + " is not there, or we are not root: this test did not run (Debian: " + part.packages + ")";
-            decide(part.isThere(), missing, "true".equals(System.getenv("CI")));
-        }
+    /** The part that brings this program, named as one types it. */
+    static Optional<RealPart> with(String program) {
+        return Arrays.stream(values())
+                .filter(part -> part.files.contains("/usr/bin/" + program))
+                .findFirst();
     }
 
-    static void decide(boolean there, String missing, boolean inCi) {
-        if (!there && inCi) Assertions.fail(missing);
-        Assumptions.assumeTrue(there, missing);
+    static boolean inCi() {
+        return "true".equals(System.getenv("CI"));
     }
 
-    /** Whether it is installed; the mail servers change their user and so want root. */
-    public boolean isThere() {
-        boolean mayStart = this == CHROMIUM || this == POSTGRESQL || "root".equals(System.getProperty("user.name"));
-        return mayStart && files.stream().allMatch(file -> find(file) != null);
+    static boolean weAreRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** Why it can not be started here; empty when it can. */
+    public Optional<String> missing() {
+        if (files.stream().anyMatch(file -> find(file).isEmpty()))
+            return Optional.of(title + " is not installed (Debian: apt-get install " + packages + ")");
+        boolean wantsRoot = this == DOVECOT || this == POSTFIX; // their parts change to users of their own
+        if (wantsRoot && !weAreRoot()) return Optional.of(title + " is installed, but only root can start it");
+        return Optional.empty();
     }
 
     /** The n-th of its programs. */
     Path program(int n) {
-        var found = find(files.get(n));
-        if (found == null) throw new IllegalStateException(this + " is not installed");
-        return found;
+        return find(files.get(n)).orElseThrow(() -> new IllegalStateException(title + " is not installed"));
     }
 
-    private static Path find(String file) {
-        if (!file.contains("*")) return Files.isExecutable(Path.of(file)) ? Path.of(file) : null;
-        var parent = Path.of(file.substring(0, file.indexOf("/*")));
-        var rest = file.substring(file.indexOf("/*") + 3);
-        if (!Files.isDirectory(parent)) return null;
-        try (var versions = Files.list(parent)) {
-            return versions.map(version -> version.resolve(rest))
+    /** A star stands for a version, of which the newest is meant. */
+    private static Optional<Path> find(String file) {
+        int star = file.indexOf("/*/");
+        if (star < 0) return Optional.of(Path.of(file)).filter(Files::isExecutable);
+        var parent = Path.of(file.substring(0, star));
+        if (!Files.isDirectory(parent)) return Optional.empty();
+        try (Stream<Path> versions = Files.list(parent)) {
+            return versions.map(version -> version.resolve(file.substring(star + "/*/".length())))
                     .filter(Files::isExecutable)
-                    .max(Path::compareTo)
-                    .orElse(null);
+                    .max(Path::compareTo);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

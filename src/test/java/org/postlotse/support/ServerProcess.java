@@ -4,59 +4,93 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A server of the machine that a test starts on loopback and ends, with all its children, by their process ids. */
 final class ServerProcess implements AutoCloseable {
-    private static final int TRIES = 1_500;
-    private static final long PAUSE_NANOS = 20_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Process process;
+    private final Path output;
 
-    private ServerProcess(Process process) {
+    private ServerProcess(Process process, Path output) {
         this.process = process;
+        this.output = output;
     }
 
-    /** Starts it and waits until it takes connections at a port. */
+    /** Starts it, with a file for all its words, and waits until it takes connections at a port. */
     static ServerProcess start(List<String> command, Path output, int port) {
         try {
-            var server = new ServerProcess(new ProcessBuilder(command)
+            var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
-                    .start());
-            server.await(command.getFirst(), port);
-            return server;
+                    .start();
+            process.getOutputStream().close();
+            var server = new ServerProcess(process, output);
+            if (server.takesConnections(port)) return server;
+            server.close();
+            throw new IllegalStateException(command + " does not start:\n" + server.output());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private void await(String name, int port) {
-        for (int tries = 0; tries < TRIES && process.isAlive(); tries++) {
-            try (var knock = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                if (knock.isConnected()) return;
-            } catch (IOException notYet) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
+    /** All that it and its children have said so far. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
-        close();
-        throw new IllegalStateException(name + " does not start");
     }
 
+    /** It and all that it has started. */
+    List<ProcessHandle> family() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
+    private boolean takesConnections(int port) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            try (var knock = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return knock.isConnected();
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+        return false;
+    }
+
+    /** Asks it to end, and forces whoever of its family is still there when it has ended or has not done so in time. */
     @Override
     public void close() {
-        var children = process.descendants().toList();
+        var family = family();
         process.destroy();
+        if (!ended(process.toHandle())) process.destroyForcibly();
+        family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+        family.forEach(ServerProcess::ended);
+    }
+
+    private static boolean ended(ProcessHandle process) {
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS))
-                process.destroyForcibly().waitFor();
+            CompletableFuture<ProcessHandle> end = process.onExit();
+            return !end.get(10, TimeUnit.SECONDS).isAlive();
+        } catch (TimeoutException | ExecutionException stuck) {
+            return false;
         } catch (InterruptedException stopped) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
+            return false;
         }
-        children.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
     }
 }
