@@ -186,9 +186,9 @@ class WizardTest {
 
     @Test
     void health_and_metrics_stand_on_a_port_of_their_own() {
-        given().get(management + "q/health").then().statusCode(200);
+        given().get(management.resolve("/q/health")).then().statusCode(200);
         check("too-many@demo.example", "postlotse");
-        assertThat(given().get(management + "q/metrics").asString())
+        assertThat(given().get(management.resolve("/q/metrics")).asString())
                 .contains("postlotse_check_findings_total{")
                 .contains("verdict=\"too-many-attempts\"");
         assertThat(Page.get("/q/health").status()).isEqualTo(404);
