@@ -14,8 +14,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -33,10 +35,16 @@ public final class Chromium implements AutoCloseable {
     private static final String AXE = axe();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ChromeDriver driver;
+    /** Warns that it has no DevTools classes for this version; we speak to DevTools without any. */
+    private static final Logger NEEDLESS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
-    private Chromium(ChromeDriver driver) {
+    private final ChromeDriver driver;
+    private final Path directory;
+    private int width;
+
+    private Chromium(ChromeDriver driver, Path directory) {
         this.driver = driver;
+        this.directory = directory;
     }
 
     /** A fresh browser that keeps its things in an empty directory and asks for pages in German. */
@@ -63,13 +71,15 @@ public final class Chromium implements AutoCloseable {
                 .usingDriverExecutable(new File("/usr/bin/chromedriver"))
                 .usingAnyFreePort()
                 .build();
+        NEEDLESS.setLevel(Level.OFF);
         var driver = new ChromeDriver(service, options);
         driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60)).scriptTimeout(Duration.ofSeconds(60));
-        return new Chromium(driver);
+        return new Chromium(driver, directory).looking(1280, false);
     }
 
     /** How wide a page is, in CSS pixels, and in which colours it is asked for. */
     public Chromium looking(int width, boolean dark) {
+        this.width = width;
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -100,7 +110,11 @@ public final class Chromium implements AutoCloseable {
         var page = driver.findElement(By.tagName("html"));
         boolean leads = !element.getTagName().equals("summary");
         element.click();
-        if (leads) new WebDriverWait(driver, PATIENCE).until(stalenessOf(page));
+        // while one page gives way to the next, the driver may say more than that the old one is stale
+        if (leads)
+            new WebDriverWait(driver, PATIENCE)
+                    .ignoring(WebDriverException.class)
+                    .until(stalenessOf(page));
         return this;
     }
 
@@ -133,10 +147,9 @@ public final class Chromium implements AutoCloseable {
         return driver.findElements(By.cssSelector(css)).stream();
     }
 
-    /** How many pixels of the page do not fit into its width. */
+    /** How many pixels of the page do not fit into the width asked for, on a phone that would shrink it to fit, too. */
     public long overhang() {
-        return (Long) driver.executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return (Long) driver.executeScript("return document.documentElement.scrollWidth") - width;
     }
 
     /** What the browser complained of: broken scripts, forbidden sources. */
@@ -198,8 +211,14 @@ public final class Chromium implements AutoCloseable {
         driver.executeCdpCommand(name, parameters);
     }
 
+    /** Ends the browser; when this returns it writes into its directory no more. */
     @Override
     public void close() {
+        var processes = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(directory.toString()))
+                .toList();
         driver.quit();
+        processes.forEach(ServerProcess::ended);
     }
 }

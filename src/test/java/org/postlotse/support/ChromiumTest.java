@@ -22,6 +22,7 @@ class ChromiumTest {
     private static final String GOOD = """
             <!doctype html>
             <html lang="de">
+            <meta name="viewport" content="width=device-width">
             <title>Ein Titel</title>
             <style>
             p { height: 3000px }
@@ -34,7 +35,7 @@ class ChromiumTest {
             <html lang="de">
             <meta name="viewport" content="width=device-width">
             <title>Ein Titel</title>
-            <main><h1>Guten Tag</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="700"></main>
+            <main><h1>Guten Tag</h1><img src="/favicon.ico"><p style="width: 700px">breit</p></main>
             """;
 
     private HttpServer pages;
@@ -46,6 +47,7 @@ class ChromiumTest {
         page("/good", GOOD, "");
         page("/strict", GOOD, "script-src 'none'");
         page("/bad", BAD, "");
+        page("/desktop-only", GOOD.replace("width=device-width", ""), "");
         page("/favicon.ico", "", "");
         pages.start();
         browser = Chromium.in(directory);
@@ -75,6 +77,13 @@ class ChromiumTest {
         assertThat(browser.overhang()).isGreaterThan(300);
         browser.looking(1280, false);
         assertThat(browser.overhang()).isZero();
+    }
+
+    @Test
+    void finds_a_page_that_is_not_made_for_phones() {
+        open("/desktop-only");
+
+        assertThat(browser.overhang()).isGreaterThan(300);
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.postlotse.demo.ThrowAwayAuthority;
 
 /** What a test says to a server on loopback, line by line, and what it hears. */
 final class Conversation implements AutoCloseable {
+    /** Not the servers' own address: Dovecot takes what comes from there for safe without TLS. */
+    private static final String FROM = "127.0.0.2";
+
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final ThrowAwayAuthority trusted;
@@ -32,7 +35,8 @@ final class Conversation implements AutoCloseable {
 
     static Conversation plain(int port, ThrowAwayAuthority trusted) {
         try {
-            return new Conversation(trusted, new Socket(InetAddress.getLoopbackAddress(), port));
+            var here = InetAddress.getByName(FROM);
+            return new Conversation(trusted, new Socket(InetAddress.getLoopbackAddress(), port, here, 0));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }

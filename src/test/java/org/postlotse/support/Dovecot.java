@@ -49,7 +49,10 @@ public final class Dovecot implements AutoCloseable {
                 "-F",
                 "-c",
                 directory.resolve("dovecot.conf").toString());
-        var process = ServerProcess.start(command, directory.resolve("log"), ports.getOrDefault("pop3s", 0));
+        var process = ServerProcess.start(
+                command,
+                directory.resolve("log"),
+                () -> ports.values().stream().allMatch(ServerProcess::takesConnections));
         return new Dovecot(process, ports, directory.resolve("sasl"));
     }
 

@@ -79,6 +79,9 @@ class DovecotTest {
     @Test
     void ends_with_all_its_children(@TempDir Path directory) {
         var other = Dovecot.in(directory, authority.issue(Wanted.server("localhost")), PASSWD, "");
+        try (var imap = Conversation.tls(other.port("imaps"), authority)) {
+            imap.hear();
+        }
         var family = other.family();
 
         other.close();

@@ -46,7 +46,8 @@ public final class Postfix implements AutoCloseable {
         // its script makes the queue's directories; the daemon itself is started here, so that a signal finds it
         Programs.mustRun(List.of(RealPart.POSTFIX.program(0).toString(), "-c", etc.toString(), "check"));
         var command = List.of(RealPart.POSTFIX.program(1).toString(), "-c", etc.toString(), "-s");
-        var process = ServerProcess.start(command, directory.resolve("log"), ports.get(1));
+        var process = ServerProcess.start(
+                command, directory.resolve("log"), () -> ports.stream().allMatch(ServerProcess::takesConnections));
         return new Postfix(process, ports.get(0), ports.get(1));
     }
 

@@ -87,6 +87,9 @@ class PostfixTest {
         var before = Programs.run("ls", "-lR", "--time-style=full-iso", "/etc/postfix", "/var/lib/postfix");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         var other = Postfix.in(Files.createDirectory(directory.resolve("postfix")), certificate, dovecot.sasl());
+        try (var smtp = Conversation.tls(other.submissions(), authority)) {
+            smtp.hear();
+        }
         var family = other.family();
 
         other.close();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -14,11 +16,11 @@ public final class PostgresServer implements AutoCloseable {
     private static final String USER = "postlotse";
 
     private final ServerProcess process;
-    private final int port;
+    private final String url;
 
-    private PostgresServer(ServerProcess process, int port) {
+    private PostgresServer(ServerProcess process, String url) {
         this.process = process;
-        this.port = port;
+        this.url = url;
     }
 
     /** Makes a fresh database in an empty directory and starts the server. */
@@ -39,17 +41,18 @@ public final class PostgresServer implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("-D", cluster.toString(), "-k", cluster.toString()));
         settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));
         var command = as(RealPart.POSTGRESQL.program(1), arguments);
-        return new PostgresServer(ServerProcess.start(command, directory.resolve("log"), port), port);
+        var url = jdbcUrl(port);
+        return new PostgresServer(ServerProcess.start(command, directory.resolve("log"), () -> lets(url)), url);
     }
 
     /** Its database, for whoever comes; there is no password. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
+        return url;
     }
 
     public DataSource dataSource() {
         var source = new PGSimpleDataSource();
-        source.setUrl(jdbcUrl());
+        source.setUrl(url);
         return source;
     }
 
@@ -61,6 +64,19 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+    }
+
+    private static String jdbcUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
+    }
+
+    /** It takes connections some moments before it lets anybody in. */
+    private static boolean lets(String url) {
+        try (var connection = DriverManager.getConnection(url)) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
     }
 
     private static List<String> as(Path program, List<String> arguments) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A server of the machine that a test starts on loopback and ends, with all its children, by their process ids. */
@@ -28,8 +29,8 @@ final class ServerProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts it, with a file for all its words, and waits until it takes connections at a port. */
-    static ServerProcess start(List<String> command, Path output, int port) {
+    /** Starts it, with a file for all its words, and waits until it is ready. */
+    static ServerProcess start(List<String> command, Path output, BooleanSupplier ready) {
         try {
             var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -37,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
                     .start();
             process.getOutputStream().close();
             var server = new ServerProcess(process, output);
-            if (server.takesConnections(port)) return server;
+            if (server.waitUntil(ready)) return server;
             server.close();
             throw new IllegalStateException(command + " does not start:\n" + server.output());
         } catch (IOException failed) {
@@ -60,14 +61,20 @@ final class ServerProcess implements AutoCloseable {
                 .toList();
     }
 
-    private boolean takesConnections(int port) {
+    /** Whether somebody takes connections at this port of loopback. */
+    static boolean takesConnections(int port) {
+        try (var knock = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return knock.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private boolean waitUntil(BooleanSupplier ready) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
-            try (var knock = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return knock.isConnected();
-            } catch (IOException notYet) {
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
+            if (ready.getAsBoolean()) return true;
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         return false;
     }
@@ -82,7 +89,8 @@ final class ServerProcess implements AutoCloseable {
         family.forEach(ServerProcess::ended);
     }
 
-    private static boolean ended(ProcessHandle process) {
+    /** Waits for its end, at most ten seconds; whether it has come. */
+    static boolean ended(ProcessHandle process) {
         try {
             CompletableFuture<ProcessHandle> end = process.onExit();
             return !end.get(10, TimeUnit.SECONDS).isAlive();
