@@ -85,6 +85,7 @@ class RealWizardTest {
         "erika@hoster.test, right, Adresse und Passwort stimmen",
         "erika@hoster.test, wrong, Unser Server hat Adresse und Passwort nicht angenommen",
         "nobody@hoster.test, wrong, Unser Server hat Adresse und Passwort nicht angenommen",
+        "disabled@hoster.test, right, Unser Server lässt dieses Postfach nicht zu",
         "pop3-only@hoster.test, right, Dieses Postfach geht nur auf einem Weg",
         "down@hoster.test, right, Unser Server ist gerade nicht zu erreichen",
         "expired@hoster.test, right, Der Ausweis unseres Servers ist abgelaufen",

@@ -83,9 +83,16 @@ public final class Chromium implements AutoCloseable {
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
-        command(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        return media("prefers-color-scheme", dark ? "dark" : "light");
+    }
+
+    /** As those see a page whose system, not the page, chooses all colours (Windows' contrast themes). */
+    public Chromium inForcedColours() {
+        return media("forced-colors", "active");
+    }
+
+    private Chromium media(String feature, String value) {
+        command("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
         return this;
     }
 

@@ -26,6 +26,8 @@ class ChromiumTest {
             <title>Ein Titel</title>
             <style>
             p { height: 3000px }
+            @media (prefers-color-scheme: dark) { h1 { text-transform: uppercase } }
+            @media (forced-colors: active) { h1 { text-transform: lowercase } }
             </style>
             <main><h1>Guten Tag</h1><p>Ein langer Absatz</p></main>
             <script>document.querySelector("h1").textContent = "Guten Abend"</script>
@@ -84,6 +86,16 @@ class ChromiumTest {
         open("/desktop-only");
 
         assertThat(browser.overhang()).isGreaterThan(300);
+    }
+
+    @Test
+    void asks_for_pages_in_the_colours_that_people_choose() {
+        open("/good");
+        assertThat(browser.heading()).isEqualTo("Guten Abend");
+        browser.looking(320, true);
+        assertThat(browser.heading()).isEqualTo("GUTEN ABEND");
+        browser.inForcedColours();
+        assertThat(browser.heading()).isEqualTo("guten abend");
     }
 
     @Test
