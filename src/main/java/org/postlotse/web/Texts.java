@@ -20,7 +20,7 @@ import org.postlotse.catalogue.Catalogue;
 @Singleton
 public final class Texts {
     private final Map<Locale, Map<String, String>> languages;
-    private final Map<String, String> hoster;
+    private final Catalogue catalogue;
 
     @Inject
     Texts(Catalogue catalogue) {
@@ -29,8 +29,13 @@ public final class Texts {
 
     Texts(Map<Locale, Map<String, String>> languages, Catalogue catalogue) {
         this.languages = languages;
+        this.catalogue = catalogue;
+    }
+
+    /** Asked for late: while the settings are being checked there is no catalogue yet. */
+    private Map<String, String> hoster() {
         var provider = catalogue.provider();
-        this.hoster = Map.of(
+        return Map.of(
                 "hoster", provider.name(),
                 "phone", provider.phone(),
                 "hours", provider.hours(),
@@ -46,7 +51,7 @@ public final class Texts {
     /** The text of a key with the hoster's placeholders filled; empty when the key is no leaf. */
     Optional<String> find(Locale language, String key) {
         return Optional.ofNullable(languages.getOrDefault(language, Map.of()).get(key))
-                .map(text -> fill(text, hoster));
+                .map(text -> fill(text, hoster()));
     }
 
     /** Whether keys begin with this one and a dot. */

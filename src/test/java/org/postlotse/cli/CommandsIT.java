@@ -76,7 +76,7 @@ class CommandsIT {
 
     @Test
     void a_command_that_is_not_understood_says_what_there_is() throws Exception {
-        var said = run("", "serv");
+        var said = run("", "bogus");
 
         assertThat(said.status()).isEqualTo(2);
         assertThat(said.err()).contains("serve", "check", "document", "config");
