@@ -75,11 +75,12 @@ class CommandsIT {
     }
 
     @Test
-    void a_command_that_is_not_understood_says_what_there_is() throws Exception {
+    void a_command_that_is_not_understood_is_said_so_and_help_lists_what_there_is() throws Exception {
         var said = run("", "bogus");
 
         assertThat(said.status()).isEqualTo(2);
-        assertThat(said.err()).contains("serve", "check", "document", "config");
+        assertThat(said.err()).contains("Unmatched argument at index 0: 'bogus'");
+        assertThat(run("", "--help").out()).contains("serve", "check", "document", "config", "Exit codes");
     }
 
     @Test
