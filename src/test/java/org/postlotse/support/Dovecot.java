@@ -66,9 +66,9 @@ public final class Dovecot implements AutoCloseable {
         return sasl;
     }
 
-    /** What it has logged so far. */
-    public String log() {
-        return process.output();
+    /** What it has logged, once these words stand in it: servers write their logs a moment after they answer. */
+    public String logWith(String words) {
+        return process.outputWith(words);
     }
 
     /** Its processes. */

@@ -73,7 +73,7 @@ class DovecotTest {
             imap.hear();
             assertThat(imap.say("a LOGIN disabled@hoster.test geheim")).startsWith("a NO ");
         }
-        assertThat(dovecot.log()).contains("disabled@hoster.test");
+        assertThat(dovecot.logWith("disabled@hoster.test")).contains("disabled@hoster.test");
     }
 
     @Test

@@ -78,7 +78,9 @@ class PostfixTest {
             assertThat(smtp.say("Subject: test\r\n\r\ntest\r\n.")).startsWith("250 ");
             assertThat(smtp.say("QUIT")).startsWith("221 ");
         }
-        assertThat(postfix.log()).contains("sasl_username=erika@hoster.test").doesNotContain("postfix/smtp[");
+        assertThat(postfix.logWith("sasl_username=erika@hoster.test"))
+                .contains("sasl_username=erika@hoster.test")
+                .doesNotContain("postfix/smtp[");
     }
 
     @Test

@@ -55,6 +55,13 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** What they have said once these words stand in it, or when patience is over. */
+    String outputWith(String words) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!output().contains(words) && System.nanoTime() < until) LockSupport.parkNanos(PAUSE.toNanos());
+        return output();
+    }
+
     /** It and all that it has started. */
     List<ProcessHandle> family() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
