@@ -19,6 +19,15 @@ public record Port(int number) {
         return number < 1 || number > 65_535 ? Optional.empty() : Optional.of(new Port(number));
     }
 
+    /** What a well-known port of mail speaks, whatever anybody writes beside it; empty for every other one. */
+    public Optional<ConnectionSecurity> spoken() {
+        return switch (number) {
+            case 465, 993, 995 -> Optional.of(ConnectionSecurity.TLS); // RFC 8314 §7
+            case 110, 143, 587 -> Optional.of(ConnectionSecurity.STARTTLS); // RFC 2595, RFC 6409
+            default -> Optional.empty();
+        };
+    }
+
     @Override
     public String toString() {
         return Integer.toString(number);

@@ -62,11 +62,7 @@ final class ServersReader {
 
     /** The well-known ports leave no choice; the wrong word beside one would send every customer astray. */
     private void clash(String key, Protocol protocol, Port port, ConnectionSecurity security) {
-        var due = switch (port.number()) {
-            case 465, 993, 995 -> ConnectionSecurity.TLS; // RFC 8314 §7
-            case 110, 143, 587 -> ConnectionSecurity.STARTTLS; // RFC 2595, RFC 6409
-            default -> security;
-        };
+        var due = port.spoken().orElse(security);
         if (due != security)
             reading.fault(
                     key + ".security",

@@ -99,15 +99,16 @@ class Config implements Main.Command, Callable<Integer> {
     }
 
     private static List<Map<String, Object>> servers(List<Server> servers) {
-        return servers.stream()
-                .map(server -> {
-                    var map = new LinkedHashMap<String, Object>();
-                    map.put("protocol", server.protocol().key());
-                    map.put("host", server.host().name());
-                    map.put("port", server.port().number());
-                    map.put("security", server.security().key());
-                    return (Map<String, Object>) map;
-                })
-                .toList();
+        return servers.stream().map(Config::asMap).toList();
+    }
+
+    /** A server as the configuration writes it. */
+    static Map<String, Object> asMap(Server server) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("protocol", server.protocol().key());
+        map.put("host", server.host().name());
+        map.put("port", server.port().number());
+        map.put("security", server.security().key());
+        return map;
     }
 }

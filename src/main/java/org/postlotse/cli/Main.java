@@ -6,6 +6,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.ConfigValidationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public class Main implements QuarkusApplication {
     interface Command {}
 
     public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(Import.NAME)) System.exit(withoutSettings(arguments));
         if (List.of(arguments).stream().anyMatch(argument -> !argument.equals(Serve.NAME)))
             WITHOUT_SERVER.forEach(System::setProperty);
         Quarkus.run(Main.class, Main::end, arguments);
@@ -53,6 +56,15 @@ public class Main implements QuarkusApplication {
             }
         }
         fault.printStackTrace();
+    }
+
+    /** What is run before there is a configuration; starting whole would complain of its absence. */
+    private static int withoutSettings(String... arguments) {
+        return new CommandLine(new Postlotse())
+                .addSubcommand(new Import())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8)) // a configuration file is UTF-8
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
     }
 
     @Override

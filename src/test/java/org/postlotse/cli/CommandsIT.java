@@ -75,6 +75,22 @@ class CommandsIT {
     }
 
     @Test
+    void an_autoconfig_file_becomes_a_configuration_where_there_is_none_yet() throws Exception {
+        var xml = run("", "document", "mozilla-autoconfig", "erika@example.test").out();
+        Files.delete(settings());
+
+        var said = run(xml, "import", "autoconfig", "-");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.err()).contains("postlotse.cut-off is not in the file");
+        Files.writeString(settings(), said.out());
+        assertThat(run("", "config").status()).isZero();
+        assertThat(run("", "document", "mozilla-autoconfig", "erika@example.test")
+                        .out())
+                .isEqualTo(xml);
+    }
+
+    @Test
     void a_command_that_is_not_understood_is_said_so_and_help_lists_what_there_is() throws Exception {
         var said = run("", "bogus");
 
