@@ -17,8 +17,9 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "autoconfig",
         mixinStandardHelpOptions = true,
-        description = "Turns a Mozilla autoconfig file (config-v1.1.xml) into a configuration on standard output. Standard"
-                + " error says line by line what was not taken over, and why.")
+        description =
+                "Turns a Mozilla autoconfig file (config-v1.1.xml) into a configuration on standard output. Standard"
+                        + " error says line by line what was not taken over, and why.")
 class ImportAutoconfig implements Callable<Integer> {
     private static final int LONGEST = 1024 * 1024;
 
@@ -55,8 +56,9 @@ class ImportAutoconfig implements Callable<Integer> {
         var configuration = new TakenConfiguration(taken, additions);
         configuration
                 .guessed()
-                .forEach((key, value) -> say(key + " is not in the file: “" + value + "” stands in for it. Write your own"
-                        + " before customers see it (" + Additions.option(key) + ")."));
+                .forEach((key, value) ->
+                        say(key + " is not in the file: “" + value + "” stands in for it. Write your own"
+                                + " before customers see it (" + Additions.option(key) + ")."));
         var out = spec.commandLine().getOut();
         out.print(configuration.yaml());
         out.flush();

@@ -76,7 +76,8 @@ class CommandsIT {
 
     @Test
     void an_autoconfig_file_becomes_a_configuration_where_there_is_none_yet() throws Exception {
-        var xml = run("", "document", "mozilla-autoconfig", "erika@example.test").out();
+        var xml =
+                run("", "document", "mozilla-autoconfig", "erika@example.test").out();
         Files.delete(settings());
 
         var said = run(xml, "import", "autoconfig", "-");

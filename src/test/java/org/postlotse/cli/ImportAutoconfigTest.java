@@ -15,8 +15,7 @@ import org.postlotse.catalogue.YamlCatalogue;
 
 /** One whole file, and one edit per test. */
 class ImportAutoconfigTest {
-    private static final String FILE =
-            """
+    private static final String FILE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <clientConfig version="1.1">
               <emailProvider id="example.org">
@@ -52,8 +51,14 @@ class ImportAutoconfigTest {
             </clientConfig>
             """;
     private static final String[] ADDITIONS = {
-        "--public-url", "https://sicher.example.org", "--phone", "0000 4711", "--hours", "Mo-Fr 9-17 Uhr",
-        "--cut-off", "2027-03-01"
+        "--public-url",
+        "https://sicher.example.org",
+        "--phone",
+        "0000 4711",
+        "--hours",
+        "Mo-Fr 9-17 Uhr",
+        "--cut-off",
+        "2027-03-01"
     };
 
     @TempDir
@@ -87,7 +92,8 @@ class ImportAutoconfigTest {
         assertThat(imported.out()).startsWith("# These were not in the file");
         assertThat(imported.err().lines().filter(line -> line.contains("stands in for it")))
                 .hasSize(4)
-                .anyMatch(line -> line.startsWith("postlotse.cut-off is not in the file") && line.contains("--cut-off"));
+                .anyMatch(
+                        line -> line.startsWith("postlotse.cut-off is not in the file") && line.contains("--cut-off"));
         assertThat(read(imported).publicUrl()).hasToString("https://postlotse.example.org");
     }
 
@@ -114,7 +120,9 @@ class ImportAutoconfigTest {
     void a_server_that_can_not_be_offered_is_said_with_its_line_and_the_reason(String was, String is, String said) {
         var imported = Imported.of(directory, FILE.replaceFirst(was, is), ADDITIONS);
 
-        assertThat(imported.err().lines()).filteredOn(line -> line.contains(said)).hasSize(1);
+        assertThat(imported.err().lines())
+                .filteredOn(line -> line.contains(said))
+                .hasSize(1);
         assertThat(imported.err()).contains("Line 8: ");
         assertThat(read(imported).standard().servers())
                 .extracting(server -> server.protocol().key())
@@ -126,7 +134,8 @@ class ImportAutoconfigTest {
         var imported = Imported.of(
                 directory,
                 FILE.replaceFirst(
-                        "<authentication>", "<authentication system=\"sasl\">SCRAM-SHA-256</authentication><authentication>"),
+                        "<authentication>",
+                        "<authentication system=\"sasl\">SCRAM-SHA-256</authentication><authentication>"),
                 ADDITIONS);
 
         assertThat(imported.err()).contains("without the other way to log in: SCRAM-SHA-256");
@@ -148,8 +157,7 @@ class ImportAutoconfigTest {
     void the_local_part_with_the_only_domain_is_the_address() {
         var one = FILE.replace("<domain>example.net</domain>", "");
 
-        var imported = Imported.of(
-                directory, one.replace("%EMAILADDRESS%", "%EMAILLOCALPART%@example.org"), ADDITIONS);
+        var imported = Imported.of(directory, one.replace("%EMAILADDRESS%", "%EMAILLOCALPART%@example.org"), ADDITIONS);
 
         assertThat(read(imported).standard().loginName().pattern()).isEqualTo("{address}");
     }
@@ -171,8 +179,9 @@ class ImportAutoconfigTest {
 
     @Test
     void what_nobody_here_reads_is_named_once_with_its_reason() {
-        var rest = "<enable visiturl=\"https://www.example.org/imap\"/><oddity/><oddity/><documentation url=\"x\"/></emailProvider>"
-                + "<addressBook type=\"carddav\"/><calendar type=\"caldav\"/><clientConfigUpdate url=\"x\"/>";
+        var rest =
+                "<enable visiturl=\"https://www.example.org/imap\"/><oddity/><oddity/><documentation url=\"x\"/></emailProvider>"
+                        + "<addressBook type=\"carddav\"/><calendar type=\"caldav\"/><clientConfigUpdate url=\"x\"/>";
 
         var imported = Imported.of(directory, FILE.replace("</emailProvider>", rest), ADDITIONS);
 
@@ -254,9 +263,11 @@ class ImportAutoconfigTest {
             var bytes = name.replace("UTF-8", charset.name()).getBytes(charset);
             assertThat(read(Imported.of(directory, bytes)).provider().name()).isEqualTo("Größe");
         }
-        assertThat(Imported.of(directory, name.getBytes(StandardCharsets.ISO_8859_1)).err())
+        assertThat(Imported.of(directory, name.getBytes(StandardCharsets.ISO_8859_1))
+                        .err())
                 .isEqualToIgnoringNewLines("Line 6: a character there is not written in UTF-8.");
-        assertThat(Imported.of(directory, name.replace("UTF-8", "x-none")).err()).contains("“x-none”");
+        assertThat(Imported.of(directory, name.replace("UTF-8", "x-none")).err())
+                .contains("“x-none”");
     }
 
     @Test
@@ -264,7 +275,12 @@ class ImportAutoconfigTest {
         for (var xml : List.of(
                 "<a>".repeat(40) + "</a>".repeat(40),
                 "<a>" + "<b/>".repeat(20_001) + "</a>",
-                "<a " + String.join(" ", java.util.stream.IntStream.range(0, 70).mapToObj(i -> "a" + i + "=''").toList())
+                "<a "
+                        + String.join(
+                                " ",
+                                java.util.stream.IntStream.range(0, 70)
+                                        .mapToObj(i -> "a" + i + "=''")
+                                        .toList())
                         + "/>",
                 "<a>" + " ".repeat(1024 * 1024) + "</a>",
                 "")) {

@@ -98,7 +98,8 @@ class ImportEverythingTest {
     /** The offer, its servers in the order in which autoconfig lists protocols. */
     private static Offer offer(Catalogue catalogue, String domain) {
         var offer = catalogue.offer(new Domain(domain)).orElseThrow();
-        var servers = offer.servers().stream().sorted(comparing(Server::protocol)).toList();
+        var servers =
+                offer.servers().stream().sorted(comparing(Server::protocol)).toList();
         return new Offer(offer.domain(), offer.provider(), servers, offer.loginName());
     }
 
@@ -110,7 +111,8 @@ class ImportEverythingTest {
 
     private static Taken configuration(Chance chance) {
         var id = domain(chance);
-        var who = new Who(id, words(chance, 60), words(chance, 20), Optional.of(page(chance)), Optional.of(page(chance)));
+        var who =
+                new Who(id, words(chance, 60), words(chance, 20), Optional.of(page(chance)), Optional.of(page(chance)));
         var domains = chance.list(1, 4, i -> domain(chance)).stream().distinct().toList();
         return new Taken(
                 who, domains, servers(chance), chance.one(LoginName.values()), exceptions(chance, domains), List.of());
@@ -118,7 +120,9 @@ class ImportEverythingTest {
 
     private static Map<Domain, List<Server>> exceptions(Chance chance, List<Domain> domains) {
         var exceptions = new LinkedHashMap<Domain, List<Server>>();
-        domains.stream().filter(domain -> chance.percent(20)).forEach(domain -> exceptions.put(domain, servers(chance)));
+        domains.stream()
+                .filter(domain -> chance.percent(20))
+                .forEach(domain -> exceptions.put(domain, servers(chance)));
         return exceptions;
     }
 
@@ -134,14 +138,15 @@ class ImportEverythingTest {
     }
 
     private static Server server(Chance chance, Protocol protocol) {
-        var port = new Port(chance.percent(50) ? 1 + chance.below(65_535) : chance.one(25, 110, 143, 465, 587, 993, 995));
+        var port =
+                new Port(chance.percent(50) ? 1 + chance.below(65_535) : chance.one(25, 110, 143, 465, 587, 993, 995));
         var security = port.spoken().orElse(chance.one(ConnectionSecurity.values()));
         return new Server(protocol, new Host(domain(chance).name()), port, security);
     }
 
     private static Domain domain(Chance chance) {
         return Domain.parse(chance.list(1, 3, i -> chance.percent(10) ? "müller" : chance.word(LETTERS, 1, 12)).stream()
-                        .collect(Collectors.joining("."))
+                                .collect(Collectors.joining("."))
                         + chance.one(".example", ".test", ".xn--p1ai"))
                 .orElseThrow();
     }

@@ -62,9 +62,10 @@ public final class AutoconfigFile {
                         choice.loginName(),
                         choice.exceptions(),
                         remarks.all()))
-                .orElseGet(() -> refused("Of the file's servers, too few can be taken over: one that fetches mail and one"
-                        + " that sends it are needed, both encrypted, both with a password and the same form of user"
-                        + " name."));
+                .orElseGet(
+                        () -> refused("Of the file's servers, too few can be taken over: one that fetches mail and one"
+                                + " that sends it are needed, both encrypted, both with a password and the same form of user"
+                                + " name."));
     }
 
     private Refused refused(String why) {

@@ -18,9 +18,7 @@ record Element(String name, int line, Map<String, String> attributes, String tex
     }
 
     List<Element> all(String child) {
-        return children.stream()
-                .filter(element -> element.name().equals(child))
-                .toList();
+        return children.stream().filter(element -> element.name().equals(child)).toList();
     }
 
     Optional<Element> first(String child) {

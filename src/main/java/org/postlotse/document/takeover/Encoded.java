@@ -20,14 +20,15 @@ final class Encoded {
     static String decode(byte[] bytes) throws Unreadable {
         var charset = charset(bytes);
         var in = ByteBuffer.wrap(bytes);
-        var out = CharBuffer.allocate((int) (bytes.length * (double) charset.newDecoder().maxCharsPerByte()) + 1);
+        var out = CharBuffer.allocate(
+                (int) (bytes.length * (double) charset.newDecoder().maxCharsPerByte()) + 1);
         var decoder = charset.newDecoder(); // reports what it can not read
         var result = decoder.decode(in, out, true);
         out.flip();
         if (result.isError())
-            throw new Unreadable(
-                    "Line " + (1 + out.chars().filter(character -> character == '\n').count())
-                            + ": a character there is not written in " + charset.name() + ".");
+            throw new Unreadable("Line "
+                    + (1 + out.chars().filter(character -> character == '\n').count())
+                    + ": a character there is not written in " + charset.name() + ".");
         var text = out.toString();
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
@@ -42,8 +43,8 @@ final class Encoded {
         try {
             return Charset.forName(declaration.group(1));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new Unreadable("Line 1: the file says that it is written in “"
-                    + Remarks.quoted(declaration.group(1)) + "”, which is unknown here. Save it in UTF-8.");
+            throw new Unreadable("Line 1: the file says that it is written in “" + Remarks.quoted(declaration.group(1))
+                    + "”, which is unknown here. Save it in UTF-8.");
         }
     }
 

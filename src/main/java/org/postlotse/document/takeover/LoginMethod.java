@@ -24,7 +24,8 @@ final class LoginMethod {
     static String described(Element authentication) {
         var method = Remarks.quoted(authentication.text());
         return switch (method.toLowerCase(Locale.ROOT)) {
-            case "password-encrypted", "secure" -> method + " (CRAM-MD5: the server would have to store passwords readably)";
+            case "password-encrypted", "secure" ->
+                method + " (CRAM-MD5: the server would have to store passwords readably)";
             case "oauth2" -> method + " (a log-in page in a browser)";
             case "gssapi" -> method + " (Kerberos)";
             case "ntlm" -> method + " (a Windows log-in)";

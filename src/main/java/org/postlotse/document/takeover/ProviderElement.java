@@ -58,12 +58,16 @@ final class ProviderElement {
         for (var element : provider.all("domain")) {
             var domain = Domain.parse(element.text());
             if (element.attribute("purpose").filter("mx"::equals).isPresent())
-                remarks.add(element, "“" + Remarks.quoted(element.text()) + "” stands for domains whose MX record leads"
-                        + " there. Write your MX hosts in postlotse.mx-hosts; it is taken over as a mail domain, too.");
+                remarks.add(
+                        element,
+                        "“" + Remarks.quoted(element.text()) + "” stands for domains whose MX record leads"
+                                + " there. Write your MX hosts in postlotse.mx-hosts; it is taken over as a mail domain, too.");
             domain.ifPresentOrElse(
                     domains::add,
-                    () -> remarks.add(element, "The domain “" + Remarks.quoted(element.text())
-                            + "” is not taken over: it is no domain such as example.org."));
+                    () -> remarks.add(
+                            element,
+                            "The domain “" + Remarks.quoted(element.text())
+                                    + "” is not taken over: it is no domain such as example.org."));
         }
         return domains;
     }
@@ -73,14 +77,19 @@ final class ProviderElement {
     }
 
     private String shortName(Domain main) {
-        return words("displayShortName", LONGEST_SHORT_NAME, provider.value("displayName").orElse(main.unicode()));
+        return words(
+                "displayShortName",
+                LONGEST_SHORT_NAME,
+                provider.value("displayName").orElse(main.unicode()));
     }
 
     private String words(String element, int longest, String otherwise) {
         var written = provider.value(element).filter(text -> !text.contains("%EMAIL"));
         if (written.isEmpty())
-            remarks.add(provider, "There is no <" + element + "> for people to read; “"
-                    + Remarks.quoted(shortened(otherwise, longest)) + "” stands in for it.");
+            remarks.add(
+                    provider,
+                    "There is no <" + element + "> for people to read; “"
+                            + Remarks.quoted(shortened(otherwise, longest)) + "” stands in for it.");
         var words = shortened(written.orElse(otherwise), longest);
         if (written.isPresent() && !words.equals(written.get()))
             remarks.add(provider, "<" + element + "> is cut to " + longest + " characters.");
@@ -95,9 +104,12 @@ final class ProviderElement {
     }
 
     private void enable(Element enable) {
-        remarks.add(enable, "<enable> is not taken over: it says that customers must first switch something on at “"
-                + Remarks.quoted(enable.attribute("visiturl").orElse("")) + "”. If that still holds, say so on your help"
-                + " pages.");
+        remarks.add(
+                enable,
+                "<enable> is not taken over: it says that customers must first switch something on at “"
+                        + Remarks.quoted(enable.attribute("visiturl").orElse(""))
+                        + "”. If that still holds, say so on your help"
+                        + " pages.");
     }
 
     private Optional<URI> help() {
@@ -108,7 +120,8 @@ final class ProviderElement {
         root.all("webMail").stream()
                 .flatMap(webmail -> webmail.all("loginPageInfo").stream())
                 .forEach(info -> remarks.add(
-                        info, "<loginPageInfo> is not taken over: customers are led to the page, nothing logs in there."));
+                        info,
+                        "<loginPageInfo> is not taken over: customers are led to the page, nothing logs in there."));
         var pages = root.all("webMail").stream()
                 .flatMap(webmail -> webmail.all("loginPage").stream())
                 .toList();
@@ -121,11 +134,15 @@ final class ProviderElement {
             var written = element.attribute(attribute).orElse("");
             var url = WebAddress.parse(written);
             if (url.isEmpty())
-                remarks.add(element, "The " + what + " “" + Remarks.quoted(written)
-                        + "” is not taken over: it is no whole address beginning with http or https.");
+                remarks.add(
+                        element,
+                        "The " + what + " “" + Remarks.quoted(written)
+                                + "” is not taken over: it is no whole address beginning with http or https.");
             else if (found.isPresent())
-                remarks.add(element, "The " + what + " “" + Remarks.quoted(written) + "” is not taken over: " + key
-                        + " is one address, and the first one is taken.");
+                remarks.add(
+                        element,
+                        "The " + what + " “" + Remarks.quoted(written) + "” is not taken over: " + key
+                                + " is one address, and the first one is taken.");
             else found = url;
         }
         return found;

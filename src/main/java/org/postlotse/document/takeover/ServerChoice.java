@@ -51,11 +51,14 @@ final class ServerChoice {
         var chosen = new LinkedHashMap<Server, Candidate>();
         for (var candidate : candidates) {
             if (candidate.loginName() != form)
-                remarks.add(candidate.at(), "The server " + candidate + " is not taken over: its user name is "
-                        + candidate.loginName().pattern() + ", that of the others " + form.pattern()
-                        + ", and there is one form for all.");
+                remarks.add(
+                        candidate.at(),
+                        "The server " + candidate + " is not taken over: its user name is "
+                                + candidate.loginName().pattern() + ", that of the others " + form.pattern()
+                                + ", and there is one form for all.");
             else
-                candidate.in(domains.getFirst())
+                candidate
+                        .in(domains.getFirst())
                         .filter(server -> chosen.putIfAbsent(server, candidate) != null)
                         .ifPresent(twice -> remarks.add(
                                 candidate.at(), "The server " + candidate + " stands there twice; once is enough."));
@@ -70,8 +73,10 @@ final class ServerChoice {
         for (var candidate : chosen) {
             var first = seen.putIfAbsent(candidate.protocol(), candidate);
             if (first != null)
-                remarks.add(candidate.at(), "The server " + candidate + " is taken over as a further choice: customers are"
-                        + " led to the first, " + first + ".");
+                remarks.add(
+                        candidate.at(),
+                        "The server " + candidate + " is taken over as a further choice: customers are"
+                                + " led to the first, " + first + ".");
         }
     }
 

@@ -31,7 +31,8 @@ final class ServerElements {
     /** Those that could be offered, in the file's order. */
     List<Candidate> read(Element provider) {
         return provider.children().stream()
-                .filter(child -> child.name().equals("incomingServer") || child.name().equals("outgoingServer"))
+                .filter(child ->
+                        child.name().equals("incomingServer") || child.name().equals("outgoingServer"))
                 .flatMap(child -> read(child, child.name().equals("incomingServer")).stream())
                 .toList();
     }
@@ -39,31 +40,40 @@ final class ServerElements {
     private Optional<Candidate> read(Element server, boolean incoming) {
         var protocol = protocol(server, incoming);
         if (protocol.isEmpty())
-            return refuse(server, "the type “" + Remarks.quoted(server.attribute("type").orElse("")) + "” is not offered; imap and pop3"
-                    + " fetch mail, smtp sends it");
+            return refuse(
+                    server,
+                    "the type “" + Remarks.quoted(server.attribute("type").orElse(""))
+                            + "” is not offered; imap and pop3" + " fetch mail, smtp sends it");
         var written = server.value("hostname").orElse("");
-        if (unnameable(written)) return refuse(server, "its hostname is no host name that could stand in a certificate");
+        if (unnameable(written))
+            return refuse(server, "its hostname is no host name that could stand in a certificate");
         var port = server.value("port").flatMap(Port::parse);
         if (port.isEmpty())
-            return refuse(server, "its port “" + Remarks.quoted(server.value("port").orElse("")) + "” is no number from 1 to 65535");
+            return refuse(
+                    server,
+                    "its port “" + Remarks.quoted(server.value("port").orElse("")) + "” is no number from 1 to 65535");
         var security = security(server);
         if (security.isEmpty()) return Optional.empty();
         var spoken = port.get().spoken();
         if (spoken.isPresent() && spoken.get() != security.get())
-            return refuse(server, "its socketType and its port contradict each other; port " + port.get() + " speaks "
-                    + spoken.get().displayName());
+            return refuse(
+                    server,
+                    "its socketType and its port contradict each other; port " + port.get() + " speaks "
+                            + spoken.get().displayName());
         if (!passwordAllowed(server)) return Optional.empty();
         remarks.unread(server, READ, REASONS);
         return new UserName(server.value("username").orElse(""), domains)
                 .form()
                 .map(form -> new Candidate(server, protocol.get(), written, port.get(), security.get(), form))
-                .or(() -> refuse(server, UserName.refusal(server.value("username").orElse(""))));
+                .or(() ->
+                        refuse(server, UserName.refusal(server.value("username").orElse(""))));
     }
 
     private static Optional<Protocol> protocol(Element server, boolean incoming) {
         var type = server.attribute("type").orElse("");
         return Stream.of(Protocol.values())
-                .filter(protocol -> protocol.incoming() == incoming && protocol.key().equalsIgnoreCase(type))
+                .filter(protocol ->
+                        protocol.incoming() == incoming && protocol.key().equalsIgnoreCase(type))
                 .findFirst();
     }
 
@@ -77,8 +87,10 @@ final class ServerElements {
             case "SSL" -> Optional.of(ConnectionSecurity.TLS);
             case "STARTTLS" -> Optional.of(ConnectionSecurity.STARTTLS);
             case "plain" ->
-                refuse(server, "it is unencrypted (socketType plain): passwords and mail would be readable on the way,"
-                        + " and there is no such offer here");
+                refuse(
+                        server,
+                        "it is unencrypted (socketType plain): passwords and mail would be readable on the way,"
+                                + " and there is no such offer here");
             default -> refuse(server, "its socketType “" + Remarks.quoted(written) + "” is none; SSL and STARTTLS are");
         };
     }
@@ -90,12 +102,16 @@ final class ServerElements {
         if (methods.isEmpty() || methods.stream().anyMatch(LoginMethod::isPassword)) {
             methods.stream()
                     .filter(method -> !LoginMethod.isPassword(method))
-                    .forEach(method -> remarks.add(method, name(server) + " is taken over with a password, without the"
-                            + " other way to log in: " + LoginMethod.described(method) + "."));
+                    .forEach(method -> remarks.add(
+                            method,
+                            name(server) + " is taken over with a password, without the" + " other way to log in: "
+                                    + LoginMethod.described(method) + "."));
             return true;
         }
-        refuse(server, "it takes no password as it is, only " + LoginMethod.described(methods) + ". Inside TLS, let the"
-                + " server take PLAIN or LOGIN and import again");
+        refuse(
+                server,
+                "it takes no password as it is, only " + LoginMethod.described(methods) + ". Inside TLS, let the"
+                        + " server take PLAIN or LOGIN and import again");
         return false;
     }
 
@@ -105,7 +121,9 @@ final class ServerElements {
     }
 
     private static String name(Element server) {
-        return "The server " + Remarks.quoted(server.attribute("type").orElse("(no type)") + " "
-                + server.value("hostname").orElse("(no hostname)") + ":" + server.value("port").orElse("(no port)"));
+        return "The server "
+                + Remarks.quoted(server.attribute("type").orElse("(no type)") + " "
+                        + server.value("hostname").orElse("(no hostname)") + ":"
+                        + server.value("port").orElse("(no port)"));
     }
 }
