@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("web", "intake", "cli", "store", "demo"),
             Set.of("campaign"),
-            Set.of("probe", "document", "guide", "evidence"),
+            Set.of("probe", "document", "guide", "comparison", "evidence"),
             Set.of("catalogue"));
     /** A library's packages, and the rooms in which it may be named. */
     private static final Map<List<String>, Set<String>> HOMES = Map.of(

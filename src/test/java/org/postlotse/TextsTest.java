@@ -19,6 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postlotse.comparison.Field;
+import org.postlotse.comparison.Half;
+import org.postlotse.comparison.Judgement;
+import org.postlotse.comparison.PresentMethod;
+import org.postlotse.comparison.PresentSecurity;
 import org.postlotse.guide.Device;
 import org.postlotse.guide.Route;
 import org.postlotse.probe.Blame;
@@ -104,12 +109,18 @@ class TextsTest {
         for (var blame : Blame.values()) keys.add("result.blame." + blame.key());
         keys.add("result.blame.ok");
         for (var complaint : new String[] {
-            "address-empty", "address-without-at", "address-malformed", "domain-unknown", "password-empty"
+            "address-empty", "address-without-at", "address-malformed", "domain-unknown", "password-empty", "now-empty"
         }) keys.add("complaint." + complaint);
         for (var line : new String[] {"announced", "mails", "rehearsal", "cut-off", "done", "next", "later"})
             keys.add("start.timeline." + line);
         for (var question : new String[] {"ssl", "normal", "jump", "certificate", "old-host", "which", "which-pop3"})
             for (var part : new String[] {"q", "a"}) keys.add("settings.questions." + question + "." + part);
+        for (var half : Half.values()) keys.add("now." + half.key());
+        for (var field : Field.values()) keys.add("now.field." + field.key());
+        for (var security : PresentSecurity.values()) keys.add("now.security." + security.key());
+        for (var method : PresentMethod.values()) keys.add("now.method." + method.key());
+        for (var reason : Judgement.Reason.values()) keys.add("now.why." + new Judgement.Change(reason).key());
+        for (var changes : new String[] {"none", "one", "many"}) keys.add("now.changes." + changes);
         keys.add("settings.user-address");
         keys.add("settings.user-localpart");
         return keys;

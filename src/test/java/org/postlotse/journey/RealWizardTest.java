@@ -105,6 +105,23 @@ class RealWizardTest {
                 GALLERY.resolve("result-" + mailbox.replaceAll("@.*", "") + "-" + password + "-320-dark-de.png"));
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"320, true", "1280, false"})
+    void the_values_of_today_are_compared(int width, boolean dark) {
+        var browser = at(width, dark).scripts(true).open(address + "de").click("Jetzige Einstellungen vergleichen");
+
+        browser.type("receiving-host", "pop3.hoster.test")
+                .type("receiving-port", "110")
+                .type("receiving-user", "erika")
+                .click("Vergleichen");
+
+        assertThat(browser.heading()).endsWith("Werte sind zu ändern");
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.overhang()).isZero();
+        assertThat(browser.complaints()).isEmpty();
+        browser.picture(GALLERY.resolve("compared-" + width + (dark ? "-dark" : "-light") + "-de.png"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"de, erika@hoster.test", "en, erika@hoster.test"})
     void every_page_has_no_barrier_in_any_width_and_colour(String language, String mailbox) {

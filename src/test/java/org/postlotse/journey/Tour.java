@@ -17,6 +17,7 @@ record Tour(String home, String mailbox) {
         sights.add(new Sight("start", home));
         sights.add(new Sight("settings", home + "/settings"));
         sights.add(new Sight("mailbox", home + "/mailbox"));
+        add(sights, origin, "now", link(start + "/settings", "/now"));
         sights.add(new Sight("not-found", home + "/nothing-here"));
         sights.add(new Sight("expired", home + "/s/x/device"));
         var device = Page.post(start + "/mailbox", Map.of("mailbox", mailbox))

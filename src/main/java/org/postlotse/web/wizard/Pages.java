@@ -22,7 +22,7 @@ final class Pages {
             implements TemplateInstance {}
 
     /** Ways from the start, and the address that people type to come here. */
-    record Links(String begin, String check, String typed) {}
+    record Links(String begin, String check, String now, String typed) {}
 
     /** “Which mailbox?” */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -105,9 +105,20 @@ final class Pages {
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Done(Frame frame, String again, String settings) implements TemplateInstance {}
 
+    /** "What do you have now?": the form, and what came of it. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Now(
+            Frame frame,
+            NowView.Form form,
+            Complaint complaint,
+            Optional<NowView.Result> result,
+            String settings,
+            String action)
+            implements TemplateInstance {}
+
     /** All values at one glance. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Settings(Frame frame, Overview overview, String begin) implements TemplateInstance {}
+    record Settings(Frame frame, Overview overview, String begin, String now) implements TemplateInstance {}
 
     /** The address of the page can not be read any more. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

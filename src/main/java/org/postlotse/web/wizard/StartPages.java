@@ -76,6 +76,7 @@ class StartPages {
                 new Links(
                         frame.home() + "/mailbox",
                         trail.to(frame, Journey.begin(), "check"),
+                        trail.to(frame, Journey.begin(), "now"),
                         catalogue.publicUrl().getAuthority()),
                 demonstrations.stream()
                         .filter(demo -> !demo.mailboxes().isEmpty())
@@ -112,7 +113,7 @@ class StartPages {
         var frame = visits.ofPage(request).frame();
         var overview = Overview.of(
                 catalogue.standard(), Optional.empty(), catalogue, new Overview.Words(texts, frame.language()));
-        return new Pages.Settings(frame, overview, frame.home() + "/mailbox");
+        return new Pages.Settings(frame, overview, frame.home() + "/mailbox", trail.to(frame, Journey.begin(), "now"));
     }
 
     private TemplateInstance mailboxPage(HttpServerRequest request, String typed, Complaint complaint) {

@@ -113,7 +113,7 @@ class StepPages {
         var journey = trail.read(sealed);
         var words = new Overview.Words(texts, frame.language());
         var overview = Overview.of(course.offer(journey), journey.mailbox(), catalogue, words);
-        return new Pages.Settings(frame, overview, trail.to(frame, journey, "device"));
+        return new Pages.Settings(frame, overview, trail.to(frame, journey, "device"), trail.to(frame, journey, "now"));
     }
 
     @GET
