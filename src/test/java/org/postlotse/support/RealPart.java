@@ -19,6 +19,7 @@ public enum RealPart {
             "/usr/lib/postgresql/*/bin/initdb",
             "/usr/lib/postgresql/*/bin/postgres"),
     CHROMIUM("Chromium", "chromium chromium-driver", "/usr/bin/chromium", "/usr/bin/chromedriver"),
+    THUNDERBIRD("Thunderbird", "thunderbird", "/usr/bin/thunderbird"),
     OPENSSL("openssl", "openssl", "/usr/bin/openssl"),
     PLISTUTIL("plistutil", "libplist-utils", "/usr/bin/plistutil"),
     XMLLINT("xmllint", "libxml2-utils", "/usr/bin/xmllint");

@@ -1,0 +1,7 @@
+// Logs in and fetches what is in INBOX; the subjects.
+const account = MailServices.accounts.accounts.find(one => one.defaultIdentity);
+const server = account.incomingServer;
+const inbox = await until("INBOX", () => server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox));
+if (server.type == "pop3") await job(listener => MailServices.pop3.GetNewMail(null, listener, inbox, server));
+else await job(listener => inbox.QueryInterface(Ci.nsIMsgImapMailFolder).updateFolderWithListener(null, listener));
+return [...inbox.messages].map(message => message.mime2DecodedSubject);
