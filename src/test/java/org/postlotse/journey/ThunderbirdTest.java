@@ -101,7 +101,8 @@ class ThunderbirdTest {
 
         assertThat(source(found)).isEqualTo("xml-from-isp-https");
         assertThat(internet.requests())
-                .contains("GET https://autoconfig.beispiel.test/mail/config-v1.1.xml?emailaddress=erika%40beispiel.test");
+                .contains(
+                        "GET https://autoconfig.beispiel.test/mail/config-v1.1.xml?emailaddress=erika%40beispiel.test");
         assertThat(found.path("incoming")).hasSize(2);
         assertThat(words(found.path("incoming").path(0))).isEqualTo(server("imap", 993));
         assertThat(words(found.path("incoming").path(1))).isEqualTo(server("pop3", 995));

@@ -135,13 +135,12 @@ public final class SmallInternet implements AutoCloseable {
         in.readNBytes(in.readUnsignedByte());
         caller.getOutputStream().write(new byte[] {5, 0});
         in.readNBytes(3);
-        var host =
-                switch (in.readUnsignedByte()) {
-                    case 1 -> InetAddress.getByAddress(in.readNBytes(4)).getHostAddress();
-                    case 3 -> new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.US_ASCII);
-                    case 4 -> InetAddress.getByAddress(in.readNBytes(16)).getHostAddress();
-                    default -> throw new IOException("an unknown kind of address");
-                };
+        var host = switch (in.readUnsignedByte()) {
+            case 1 -> InetAddress.getByAddress(in.readNBytes(4)).getHostAddress();
+            case 3 -> new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.US_ASCII);
+            case 4 -> InetAddress.getByAddress(in.readNBytes(16)).getHostAddress();
+            default -> throw new IOException("an unknown kind of address");
+        };
         return host + ":" + in.readUnsignedShort();
     }
 
