@@ -1,41 +1,56 @@
 package org.postlotse.catalogue;
 
-import java.net.URI;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that the hoster offers. Nothing is ever connected to that does not stand here. */
 public final class Catalogue {
-    private final Hoster hoster;
-    private final List<Server> servers;
-    private final Set<Domain> domains;
-    private final OwnedByMx ownedByMx;
+    private final List<BrandDomains> brands;
     private final Map<String, List<Server>> exceptions;
+    private final ZoneId zone;
 
-    Catalogue(
-            Hoster hoster,
-            List<Server> servers,
-            Set<Domain> domains,
-            OwnedByMx ownedByMx,
-            Map<String, List<Server>> exceptions) {
-        this.hoster = hoster;
-        this.servers = List.copyOf(servers);
-        this.domains = Set.copyOf(domains);
-        this.ownedByMx = ownedByMx;
+    /** @param brands the main one first */
+    Catalogue(List<BrandDomains> brands, Map<String, List<Server>> exceptions, ZoneId zone) {
+        this.brands = List.copyOf(brands);
         this.exceptions = Map.copyOf(exceptions);
+        this.zone = zone;
     }
 
-    /** What is true of the whole hoster. */
-    record Hoster(
-            URI publicUrl,
-            Provider provider,
-            LoginName loginName,
-            List<String> oldHosts,
-            Timeline timeline,
-            ZoneId zone) {}
+    /** All brands, the main one first. */
+    public List<Brand> brands() {
+        return brands.stream().map(BrandDomains::brand).toList();
+    }
+
+    /** The brand whose settings stand at the top of the configuration; the only one of most hosters. */
+    public Brand main() {
+        return brands.getFirst().brand();
+    }
+
+    /** The brand on whose pages a visitor of this host is; the main one where the host is nobody's. */
+    public Brand brandAt(String host) {
+        return Host.parse(host)
+                .flatMap(asked -> brands().stream()
+                        .filter(brand -> brand.hosts().contains(asked))
+                        .findFirst())
+                .orElseGet(this::main);
+    }
+
+    /** The brand whose customers have addresses of this domain; empty when it is not served. May ask DNS. */
+    public Optional<Brand> brandOf(Domain domain) {
+        return brands.stream()
+                .filter(brand -> brand.listed().contains(domain))
+                .findFirst()
+                .or(() -> Optional.of(brands.getFirst()).filter(main -> exceptions.containsKey(domain.name())))
+                .or(() -> brands.stream()
+                        .filter(brand -> brand.ownedByMx().test(domain))
+                        .findFirst())
+                .map(BrandDomains::brand);
+    }
 
     /** What this mailbox is to be set to; empty when its domain is not the hoster's. May ask DNS for an MX record. */
     public Optional<Offer> offer(EmailAddress address) {
@@ -47,45 +62,39 @@ public final class Catalogue {
 
     /** What mailboxes of this domain are to be set to; empty when it is not the hoster's. May ask DNS for an MX record. */
     public Optional<Offer> offer(Domain domain) {
-        return serves(domain) ? Optional.of(offerOf(domain)) : Optional.empty();
+        return brandOf(domain)
+                .map(brand -> new Offer(
+                        domain,
+                        brand.provider(),
+                        exceptions.getOrDefault(domain.name(), brand.servers()),
+                        brand.loginName()));
     }
 
-    /** What the hoster offers where no address is known. */
+    /** What the main brand offers where no address is known. */
     public Offer standard() {
-        return offerOf(hoster.provider().id());
+        return main().standard();
     }
 
-    /** The domains that are listed, in no order; those found by MX are not among them. */
+    /** The domains of all brands that are listed, in no order; those found by MX are not among them. */
     public Set<Domain> domains() {
-        return domains;
+        return brands.stream().flatMap(brand -> brand.listed().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    public Provider provider() {
-        return hoster.provider();
+    /** The domains of one brand that are listed, in alphabetical order. */
+    public List<Domain> domains(Brand brand) {
+        return of(brand).listed().stream()
+                .sorted(Comparator.comparing(Domain::name))
+                .toList();
     }
 
-    /** Hosts whose appearance in a domain's MX records makes it the hoster's. */
-    public List<String> mxHosts() {
-        return ownedByMx.hosts();
-    }
-
-    /** Where customers reach these pages, without a slash at its end. */
-    public URI publicUrl() {
-        return hoster.publicUrl();
-    }
-
-    public Timeline timeline() {
-        return hoster.timeline();
+    /** Hosts whose appearance in a domain's MX records makes it the brand's, in alphabetical order. */
+    public List<String> mxHosts(Brand brand) {
+        return of(brand).ownedByMx().hosts();
     }
 
     /** The zone in which the hoster tells dates and times. */
     public ZoneId zone() {
-        return hoster.zone();
-    }
-
-    /** Host names that customers may still have in their programs; {@code {domain}} stands for their own domain. */
-    public List<String> oldHosts() {
-        return hoster.oldHosts();
+        return zone;
     }
 
     /** Domains and mailboxes with servers of their own, normalised, each with those servers. */
@@ -93,12 +102,10 @@ public final class Catalogue {
         return exceptions;
     }
 
-    private boolean serves(Domain domain) {
-        return domains.contains(domain) || exceptions.containsKey(domain.name()) || ownedByMx.test(domain);
-    }
-
-    private Offer offerOf(Domain domain) {
-        return new Offer(
-                domain, hoster.provider(), exceptions.getOrDefault(domain.name(), servers), hoster.loginName());
+    private BrandDomains of(Brand brand) {
+        return brands.stream()
+                .filter(known -> known.brand().id().equals(brand.id()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,30 +12,13 @@ import java.util.Optional;
  * fault, not to stumble over the first. Their meanings: {@code src/docs/configuration.md}.
  */
 @ConfigMapping(prefix = "postlotse")
-interface CatalogueConfig {
-    Optional<String> publicUrl();
-
-    ProviderConfig provider();
-
-    Optional<List<ServerConfig>> servers();
-
-    Optional<List<String>> domains();
-
-    Optional<List<String>> mxHosts();
-
-    @WithDefault("{address}")
-    String loginName();
-
-    Optional<List<String>> oldHosts();
-
-    Optional<String> cutOff();
-
-    TimelineConfig timeline();
-
+interface CatalogueConfig extends BrandConfig {
     @WithDefault("Europe/Berlin")
     String timeZone();
 
     Optional<List<ExceptionConfig>> exceptions();
+
+    Map<String, BrandConfig> brands();
 
     interface ProviderConfig {
         Optional<String> id();

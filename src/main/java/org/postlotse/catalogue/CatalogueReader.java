@@ -5,10 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the configuration whole: it either yields a catalogue or every fault that keeps it from being one. */
 @Singleton
@@ -38,19 +36,12 @@ class CatalogueReader implements SettingsCheck {
     }
 
     private Optional<Catalogue> read(CatalogueConfig config, MailExchangers dns, Clock clock) {
-        var hoster = new HosterReader(reading).read(config);
-        var servers = new ServersReader(reading);
-        var standard = servers.read("postlotse.servers", config.servers());
-        var exceptions = servers.readExceptions(config.exceptions());
-        var domains = reading.each("postlotse.domains", config.domains(), Domain::parse, Written.DOMAIN);
-        var mxHosts = reading.each("postlotse.mx-hosts", config.mxHosts(), Host::parse, Written.HOST);
-        if (config.domains().isEmpty() && config.mxHosts().isEmpty())
-            reading.fault(
-                    "postlotse.domains", "is missing; list the mail domains that you serve, or postlotse.mx-hosts");
-        if (!reading.faults().isEmpty()) return Optional.empty();
-
-        var ownedByMx = new OwnedByMx(Set.copyOf(new HashSet<>(mxHosts)), dns, clock);
-        return hoster.map(
-                known -> new Catalogue(known, standard, Set.copyOf(new HashSet<>(domains)), ownedByMx, exceptions));
+        var brands = new BrandsReader(reading, hosts -> new OwnedByMx(hosts, dns, clock)).read(config);
+        var exceptions = new ServersReader(reading).readExceptions(config.exceptions());
+        var zone = reading.required(
+                "postlotse.time-zone", Optional.of(config.timeZone()), Written::zone, "a zone such as Europe/Berlin");
+        return reading.faults().isEmpty()
+                ? zone.map(known -> new Catalogue(brands, exceptions, known))
+                : Optional.empty();
     }
 }

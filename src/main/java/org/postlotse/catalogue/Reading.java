@@ -20,7 +20,7 @@ final class Reading {
 
     /** The value, or a fault when it is missing or not {@code right}. */
     <T> Optional<T> required(String key, Optional<String> written, Function<String, Optional<T>> parse, String right) {
-        if (written.filter(text -> !text.isBlank()).isEmpty()) {
+        if (isBlank(written)) {
             fault(key, "is missing; write " + right);
             return Optional.empty();
         }
@@ -34,6 +34,10 @@ final class Reading {
             if (value.isEmpty()) fault(key, "is “" + text.strip() + "”; write " + right);
             return value;
         });
+    }
+
+    static boolean isBlank(Optional<String> written) {
+        return written.filter(text -> !text.isBlank()).isEmpty();
     }
 
     /** Every value of a list, each fault under its own index. */

@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.postlotse.catalogue.Brand;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.Domain;
+import org.postlotse.catalogue.Host;
+import org.postlotse.catalogue.Provider;
 import org.postlotse.catalogue.Server;
+import org.postlotse.catalogue.Timeline;
 import picocli.CommandLine;
 
 /** Prints the catalogue as it is understood; that it starts at all means that the configuration has no fault. */
@@ -43,9 +47,31 @@ class Config implements Main.Command, Callable<Integer> {
     }
 
     private Map<String, Object> asMap() {
-        var provider = catalogue.provider();
+        var map = asMap(catalogue.main());
+        map.put("time-zone", catalogue.zone().getId());
+        map.put("exceptions", exceptions());
+        var further = new LinkedHashMap<String, Object>();
+        catalogue.brands().stream().skip(1).forEach(brand -> further.put(brand.id(), asMap(brand)));
+        if (!further.isEmpty()) map.put("brands", further);
+        return map;
+    }
+
+    private Map<String, Object> asMap(Brand brand) {
         var map = new LinkedHashMap<String, Object>();
-        map.put("public-url", catalogue.publicUrl().toString());
+        map.put("public-url", brand.publicUrl().toString());
+        map.put("hosts", brand.hosts().stream().map(Host::name).toList());
+        map.put("provider", asMap(brand.provider()));
+        map.put("servers", servers(brand.servers()));
+        map.put("domains", catalogue.domains(brand).stream().map(Domain::name).toList());
+        map.put("mx-hosts", catalogue.mxHosts(brand));
+        map.put("login-name", brand.loginName().pattern());
+        map.put("old-hosts", brand.oldHosts());
+        map.put("cut-off", brand.timeline().cutOff().toString());
+        map.put("timeline", asMap(brand.timeline()));
+        return map;
+    }
+
+    private static Map<String, Object> asMap(Provider provider) {
         var who = new LinkedHashMap<String, Object>();
         who.put("id", provider.id().name());
         who.put("name", provider.name());
@@ -54,23 +80,10 @@ class Config implements Main.Command, Callable<Integer> {
         who.put("help", provider.help().toString());
         who.put("phone", provider.phone());
         who.put("hours", provider.hours());
-        map.put("provider", who);
-        map.put("servers", servers(catalogue.standard().servers()));
-        map.put(
-                "domains",
-                catalogue.domains().stream().map(Domain::name).sorted().toList());
-        map.put("mx-hosts", catalogue.mxHosts());
-        map.put("login-name", catalogue.standard().loginName().pattern());
-        map.put("old-hosts", catalogue.oldHosts());
-        map.put("cut-off", catalogue.timeline().cutOff().toString());
-        map.put("timeline", timeline());
-        map.put("time-zone", catalogue.zone().getId());
-        map.put("exceptions", exceptions());
-        return map;
+        return who;
     }
 
-    private Map<String, Object> timeline() {
-        var timeline = catalogue.timeline();
+    private static Map<String, Object> asMap(Timeline timeline) {
         var map = new LinkedHashMap<String, Object>();
         timeline.announced().ifPresent(day -> map.put("announced", day.toString()));
         timeline.mailsFrom().ifPresent(day -> map.put("mails-from", day.toString()));

@@ -71,7 +71,7 @@ class UnknownKeys implements SettingsCheck {
     }
 
     private static String pattern(String key) {
-        return key.replaceAll("\\[[0-9]+]", "[*]");
+        return key.replaceAll("\\[[0-9]+]", "[*]").replaceFirst("^postlotse\\.brands\\.[^.]+", "postlotse.brands.*");
     }
 
     private static String suggestion(String key, Set<String> known) {

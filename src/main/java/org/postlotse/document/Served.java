@@ -4,10 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postlotse.catalogue.Brand;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.Domain;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.catalogue.Host;
 import org.postlotse.catalogue.Offer;
 
 /** Finds out whose settings a program asks for. Its answer may come from DNS; it never comes from a guess. */
@@ -37,7 +43,12 @@ final class Served {
         return catalogue
                 .get()
                 .offer(asked)
-                .or(() -> Optional.of(catalogue.get().standard()).filter(standard -> own(asked, standard)));
+                .or(() -> brand(brand -> names(brand).contains(asked.name())))
+                .or(() -> brand(brand -> carries(brand, asked.name())));
+    }
+
+    private Optional<Offer> brand(Predicate<Brand> named) {
+        return catalogue.get().brands().stream().filter(named).findFirst().map(Brand::standard);
     }
 
     /** The domain behind the host: one discovery label off, unless nothing but a top-level domain would be left. */
@@ -47,17 +58,20 @@ final class Served {
                         .orElse(domain));
     }
 
+    /** A brand's own names: its domain and the hosts of its pages. */
+    private static Set<String> names(Brand brand) {
+        return Stream.concat(
+                        Stream.of(brand.provider().id().name()), brand.hosts().stream().map(Host::name))
+                .collect(Collectors.toSet());
+    }
+
     /**
-     * The hoster's own names: its domain, these pages' host, its servers and what they stand below. The last is what
-     * programs ask that go by the MX record (draft-ietf-mailmaint-autoconfig-06): the exchanger's name without its
-     * first label.
+     * Whether it is one of a brand's servers or what they stand below. The last is what programs ask that go by the MX
+     * record (draft-ietf-mailmaint-autoconfig-06): the exchanger's name without its first label.
      */
-    private boolean own(Domain asked, Offer standard) {
-        var name = asked.name();
-        return asked.equals(standard.provider().id())
-                || name.equalsIgnoreCase(catalogue.get().publicUrl().getHost())
-                || standard.servers().stream()
-                        .map(server -> server.host().name())
-                        .anyMatch(server -> server.equals(name) || server.endsWith("." + name));
+    private static boolean carries(Brand brand, String name) {
+        return brand.servers().stream()
+                .map(server -> server.host().name())
+                .anyMatch(server -> server.equals(name) || server.endsWith("." + name));
     }
 }

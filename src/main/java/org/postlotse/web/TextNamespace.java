@@ -5,11 +5,10 @@ import io.quarkus.qute.EngineConfiguration;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.NamespaceResolver;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** {@code {text:wizard.address.title}} in a template: the text of that key in the language of the page's frame. */
+/** {@code {text:wizard.address.title}} in a template: the text of that key in the language and for the brand of the page's frame. */
 @EngineConfiguration
 public final class TextNamespace implements NamespaceResolver {
     private final Texts texts;
@@ -26,8 +25,8 @@ public final class TextNamespace implements NamespaceResolver {
 
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
-        return context.evaluate("frame.language")
+        return context.evaluate("frame")
                 .thenCompose(
-                        language -> CompletedStage.of(new Text(texts, (Locale) language, context.getName(), Map.of())));
+                        frame -> CompletedStage.of(new Text(texts, (Frame) frame, context.getName(), Map.of())));
     }
 }

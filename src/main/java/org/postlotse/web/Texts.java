@@ -14,33 +14,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.Brand;
 
 /** What the pages say, by language and key; one file per language in {@code texts/}. */
 @Singleton
 public final class Texts {
     private final Map<Locale, Map<String, String>> languages;
-    private final Catalogue catalogue;
 
     @Inject
-    Texts(Catalogue catalogue) {
-        this(read(), catalogue);
+    Texts() {
+        this(read());
     }
 
-    Texts(Map<Locale, Map<String, String>> languages, Catalogue catalogue) {
+    Texts(Map<Locale, Map<String, String>> languages) {
         this.languages = languages;
-        this.catalogue = catalogue;
     }
 
-    /** Asked for late: while the settings are being checked there is no catalogue yet. */
-    private Map<String, String> hoster() {
-        var provider = catalogue.provider();
+    private static Map<String, String> hoster(Brand brand) {
+        var provider = brand.provider();
         return Map.of(
                 "hoster", provider.name(),
                 "phone", provider.phone(),
                 "hours", provider.hours(),
                 "domain", provider.id().unicode(),
-                "address", catalogue.publicUrl().getAuthority());
+                "address", brand.publicUrl().getAuthority());
     }
 
     /** The languages that there are files for. */
@@ -48,10 +45,10 @@ public final class Texts {
         return languages.keySet();
     }
 
-    /** The text of a key with the hoster's placeholders filled; empty when the key is no leaf. */
-    Optional<String> find(Locale language, String key) {
-        return Optional.ofNullable(languages.getOrDefault(language, Map.of()).get(key))
-                .map(text -> fill(text, hoster()));
+    /** The text of a key with the brand's placeholders filled; empty when the key is no leaf. */
+    Optional<String> find(Frame frame, String key) {
+        return Optional.ofNullable(languages.getOrDefault(frame.language(), Map.of()).get(key))
+                .map(text -> fill(text, hoster(frame.brand())));
     }
 
     /** Whether keys begin with this one and a dot. */
@@ -61,13 +58,13 @@ public final class Texts {
     }
 
     /**
-     * The text of a key.
+     * The text of a key in the language of a page, with its brand's placeholders filled.
      *
      * @throws IllegalArgumentException when there is none
      */
-    public String get(Locale language, String key) {
-        return find(language, key)
-                .orElseThrow(() -> new IllegalArgumentException("no text " + key + " in " + language));
+    public String get(Frame frame, String key) {
+        return find(frame, key)
+                .orElseThrow(() -> new IllegalArgumentException("no text " + key + " in " + frame.language()));
     }
 
     static String fill(String text, Map<String, String> values) {

@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.web.Frame.Translation;
 
-/** Reads from a request who visits: the language is the first part of the path, German where nothing tells. */
+/**
+ * Reads from a request who visits: the language is the first part of the path, German where nothing tells; the brand is
+ * that of the host, the main one where the host is nobody's. What a request says of its host is only ever compared.
+ */
 @Singleton
 public final class Visits {
     private static final Locale FIRST = Locale.GERMAN;
@@ -46,7 +49,7 @@ public final class Visits {
         return new Visit(
                 new Frame(
                         language,
-                        catalogue.provider(),
+                        catalogue.brandAt(RequestedHost.of(request)),
                         assets.path(),
                         "/" + language.toLanguageTag(),
                         inPath.isPresent()

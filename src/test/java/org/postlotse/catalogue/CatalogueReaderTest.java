@@ -21,10 +21,10 @@ class CatalogueReaderTest {
                         "pop3://mail01.example.test:995/tls",
                         "imap://mail01.example.test:993/tls",
                         "smtp://mail01.example.test:587/starttls");
-        assertThat(catalogue.publicUrl()).hasToString("https://sicher.example.test");
-        assertThat(catalogue.timeline().cutOff()).isEqualTo(LocalDate.of(2024, 9, 20));
+        assertThat(catalogue.main().publicUrl()).hasToString("https://sicher.example.test");
+        assertThat(catalogue.main().timeline().cutOff()).isEqualTo(LocalDate.of(2024, 9, 20));
         assertThat(catalogue.standard().loginName()).isEqualTo(LoginName.ADDRESS);
-        assertThat(catalogue.oldHosts()).containsExactly("pop3.{domain}");
+        assertThat(catalogue.main().oldHosts()).containsExactly("pop3.{domain}");
         assertThat(catalogue.zone()).hasToString("Europe/Berlin");
     }
 

@@ -64,15 +64,18 @@ public record ExampleHoster(
                 "0000 123456",
                 "Mo-Fr 9-17 Uhr");
         var timeline = new Timeline(Optional.empty(), Optional.empty(), List.of(), LocalDate.of(2024, 9, 20));
-        var hoster = new Catalogue.Hoster(
-                URI.create("https://sicher.example.test"),
+        var brand = new Brand(
+                Brand.MAIN,
                 provider,
+                URI.create("https://sicher.example.test"),
+                List.of(new Host("sicher.example.test")),
+                servers,
                 loginName,
                 List.of(),
-                timeline,
-                ZoneId.of("Europe/Berlin"));
+                timeline);
         var domains = Set.of(new Domain("example.test"), new Domain("xn--mller-kva.example"));
         var nobody = new OwnedByMx(Set.of(), domain -> Set.of(), Clock.systemUTC());
-        return new Catalogue(hoster, servers, domains, nobody, exceptions);
+        return new Catalogue(
+                List.of(new BrandDomains(brand, domains, nobody)), exceptions, ZoneId.of("Europe/Berlin"));
     }
 }

@@ -71,11 +71,11 @@ class ImportAutoconfigTest {
         assertThat(imported.err()).isEmpty();
         assertThat(imported.status()).isZero();
         var catalogue = read(imported);
-        assertThat(catalogue.provider().name()).isEqualTo("Beispiel Mail");
-        assertThat(catalogue.provider().webmail()).hasToString("https://webmail.example.org/");
-        assertThat(catalogue.provider().help()).hasToString("https://www.example.org/hilfe");
-        assertThat(catalogue.provider().phone()).isEqualTo("0000 4711");
-        assertThat(catalogue.timeline().cutOff()).hasToString("2027-03-01");
+        assertThat(catalogue.main().provider().name()).isEqualTo("Beispiel Mail");
+        assertThat(catalogue.main().provider().webmail()).hasToString("https://webmail.example.org/");
+        assertThat(catalogue.main().provider().help()).hasToString("https://www.example.org/hilfe");
+        assertThat(catalogue.main().provider().phone()).isEqualTo("0000 4711");
+        assertThat(catalogue.main().timeline().cutOff()).hasToString("2027-03-01");
         assertThat(catalogue.domains()).containsExactlyInAnyOrder(new Domain("example.org"), new Domain("example.net"));
         assertThat(catalogue.standard().servers())
                 .extracting(Object::toString)
@@ -94,7 +94,7 @@ class ImportAutoconfigTest {
                 .hasSize(4)
                 .anyMatch(
                         line -> line.startsWith("postlotse.cut-off is not in the file") && line.contains("--cut-off"));
-        assertThat(read(imported).publicUrl()).hasToString("https://postlotse.example.org");
+        assertThat(read(imported).main().publicUrl()).hasToString("https://postlotse.example.org");
     }
 
     @ParameterizedTest
@@ -211,7 +211,7 @@ class ImportAutoconfigTest {
 
         var imported = Imported.of(directory, FILE.replace("Beispiel Mail", name), ADDITIONS);
 
-        assertThat(read(imported).provider().name()).isEqualTo(name);
+        assertThat(read(imported).main().provider().name()).isEqualTo(name);
     }
 
     @Test
@@ -261,7 +261,7 @@ class ImportAutoconfigTest {
 
         for (var charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16)) {
             var bytes = name.replace("UTF-8", charset.name()).getBytes(charset);
-            assertThat(read(Imported.of(directory, bytes)).provider().name()).isEqualTo("Größe");
+            assertThat(read(Imported.of(directory, bytes)).main().provider().name()).isEqualTo("Größe");
         }
         assertThat(Imported.of(directory, name.getBytes(StandardCharsets.ISO_8859_1))
                         .err())

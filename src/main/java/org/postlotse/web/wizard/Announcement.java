@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.postlotse.catalogue.Timeline;
+import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
 
 /**
@@ -32,8 +33,8 @@ record Announcement(String cutOff, boolean past, List<Milestone> milestones) {
 
     /** How the reader's language spells dates and times: patterns of {@link DateTimeFormatter}. */
     record Spelling(String date, String time, Locale language) {
-        static Spelling of(Texts texts, Locale language) {
-            return new Spelling(texts.get(language, "format.date"), texts.get(language, "format.time"), language);
+        static Spelling of(Texts texts, Frame frame) {
+            return new Spelling(texts.get(frame, "format.date"), texts.get(frame, "format.time"), frame.language());
         }
     }
 

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.postlotse.catalogue.Catalogue;
@@ -19,6 +18,7 @@ import org.postlotse.probe.Finding;
 import org.postlotse.probe.Probes;
 import org.postlotse.probe.Secret;
 import org.postlotse.probe.Throttle;
+import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
 
 /** Takes one request to check: asks the throttle, then all servers at once, and notes what was found. */
@@ -92,8 +92,8 @@ class CheckDesk {
     }
 
     /** When the wait is over, in the hoster's zone and the reader's spelling. */
-    String clockTime(Answer.Later later, Locale language) {
-        return DateTimeFormatter.ofPattern(texts.get(language, "format.time"), language)
+    String clockTime(Answer.Later later, Frame frame) {
+        return DateTimeFormatter.ofPattern(texts.get(frame, "format.time"), frame.language())
                 .format(later.at().plusSeconds(59).atZone(catalogue.zone()));
     }
 

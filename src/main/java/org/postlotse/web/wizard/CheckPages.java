@@ -31,14 +31,16 @@ class CheckPages {
     private final Course course;
     private final Trail trail;
     private final CheckDesk desk;
+    private final OtherBrands elsewhere;
 
     @Inject
-    CheckPages(Visits visits, Catalogue catalogue, Course course, Trail trail, CheckDesk desk) {
+    CheckPages(Visits visits, Catalogue catalogue, Course course, Trail trail, CheckDesk desk, OtherBrands elsewhere) {
         this.visits = visits;
         this.catalogue = catalogue;
         this.course = course;
         this.trail = trail;
         this.desk = desk;
+        this.elsewhere = elsewhere;
     }
 
     @GET
@@ -58,6 +60,11 @@ class CheckPages {
         try {
             return switch (TypedAddress.read(form.mailbox(), "mailbox", catalogue)) {
                 case TypedAddress.Wrong wrong -> again(frame, journey, form, wrong.complaint());
+                case TypedAddress.Ours ours
+                when elsewhere.isElse(frame, ours.mailbox()) ->
+                    page(
+                            Response.Status.OK.getStatusCode(),
+                            elsewhere.page(frame, journey.of(ours.mailbox()), "check"));
                 case TypedAddress.Ours ours
                 when form.password().isEmpty() ->
                     again(frame, journey, form, new Complaint("password", "password-empty", ""));
@@ -81,7 +88,7 @@ class CheckPages {
                 page(
                         Response.Status.TOO_MANY_REQUESTS.getStatusCode(),
                         new Pages.Wait(
-                                frame, Long.toString(later.minutes()), desk.clockTime(later, frame.language()), done));
+                                frame, Long.toString(later.minutes()), desk.clockTime(later, frame), done));
         };
     }
 

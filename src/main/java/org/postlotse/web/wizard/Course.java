@@ -2,7 +2,6 @@ package org.postlotse.web.wizard;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Optional;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.Offer;
@@ -12,6 +11,7 @@ import org.postlotse.guide.Device;
 import org.postlotse.guide.Filling;
 import org.postlotse.guide.Guide;
 import org.postlotse.guide.Guides;
+import org.postlotse.web.Frame;
 
 /** Which page comes after what was answered. A question is skipped where there is nothing to choose. */
 @Singleton
@@ -31,8 +31,8 @@ class Course {
     }
 
     /** The settings that this customer is led to. */
-    Offer offer(Journey journey) {
-        return journey.mailbox().flatMap(catalogue::offer).orElseGet(catalogue::standard);
+    Offer offer(Frame frame, Journey journey) {
+        return journey.mailbox().flatMap(catalogue::offer).orElseGet(frame.brand()::standard);
     }
 
     Optional<Guide> guide(Journey journey) {
@@ -40,21 +40,21 @@ class Course {
     }
 
     /** Fills in what needs no question, then says which page is next. */
-    Stop next(Journey journey) {
+    Stop next(Frame frame, Journey journey) {
         if (journey.device().isEmpty()) return new Stop(journey, "device");
         if (journey.device().filter(Device.OTHER::equals).isPresent()) return new Stop(journey, "sender");
         var guide = guide(journey);
         if (guide.isEmpty()) return new Stop(journey, journey.program().isEmpty() ? "program" : "other");
         var routes = guide.get().routes();
         if (journey.route().filter(routes::contains).isEmpty())
-            return routes.size() == 1 ? next(journey.by(routes.getFirst())) : new Stop(journey, "route");
-        var incoming = offer(journey).incoming().stream()
+            return routes.size() == 1 ? next(frame, journey.by(routes.getFirst())) : new Stop(journey, "route");
+        var incoming = offer(frame, journey).incoming().stream()
                 .map(server -> server.protocol())
                 .distinct()
                 .toList();
         if (journey.incoming().filter(incoming::contains).isEmpty())
             return incoming.size() == 1
-                    ? next(journey.fetchingWith(incoming.getFirst()))
+                    ? next(frame, journey.fetchingWith(incoming.getFirst()))
                     : new Stop(journey, "protocol");
         return new Stop(journey, FIRST_STEP);
     }
@@ -77,11 +77,11 @@ class Course {
     record Stop(Journey journey, String page) {}
 
     /** The customer's own values for a guide's words, in the page's language. */
-    Filling filling(Journey journey, Locale language) {
-        var offer = offer(journey);
+    Filling filling(Frame frame, Journey journey) {
+        var offer = offer(frame, journey);
         Protocol incoming = journey.incoming()
                 .filter(offer::offers)
                 .orElseGet(() -> offer.incoming().getFirst().protocol());
-        return new Filling(offer, incoming, journey.mailbox(), language, language, profiles.signed());
+        return new Filling(offer, incoming, journey.mailbox(), frame.language(), frame.language(), profiles.signed());
     }
 }

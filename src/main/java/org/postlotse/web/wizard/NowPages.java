@@ -38,13 +38,15 @@ class NowPages {
     private final Catalogue catalogue;
     private final Course course;
     private final Trail trail;
+    private final OtherBrands elsewhere;
 
     @Inject
-    NowPages(Visits visits, Catalogue catalogue, Course course, Trail trail) {
+    NowPages(Visits visits, Catalogue catalogue, Course course, Trail trail, OtherBrands elsewhere) {
         this.visits = visits;
         this.catalogue = catalogue;
         this.course = course;
         this.trail = trail;
+        this.elsewhere = elsewhere;
     }
 
     @GET
@@ -64,9 +66,12 @@ class NowPages {
             var complaint = new Complaint("receiving-host", "now-empty", "");
             return answer(UNPROCESSABLE, page(frame, journey, told, complaint, Optional.empty()));
         }
-        var known = known(journey, told);
-        var comparison = new Comparison(course.offer(known), known.mailbox(), catalogue.oldHosts());
-        var next = course.next(known);
+        var known = known(frame, journey, told);
+        if (known.mailbox().filter(mailbox -> elsewhere.isElse(frame, mailbox)).isPresent())
+            return answer(Response.Status.OK.getStatusCode(), elsewhere.page(frame, known, "now"));
+        var comparison = new Comparison(
+                course.offer(frame, known), known.mailbox(), frame.brand().oldHosts());
+        var next = course.next(frame, known);
         var result = NowView.Result.of(comparison, told, trail.to(frame, next.journey(), next.page()));
         return answer(
                 Response.Status.OK.getStatusCode(), page(frame, known, told, Complaint.none(), Optional.of(result)));
@@ -84,7 +89,7 @@ class NowPages {
     }
 
     /** A user name that is an address of ours tells the mailbox; a protocol on offer is the one that the steps are for. */
-    private Journey known(Journey journey, NowForm told) {
+    private Journey known(Frame frame, Journey journey, NowForm told) {
         var mailbox = journey.mailbox()
                 .or(() -> Arrays.stream(Half.values())
                         .map(told.halves()::of)
@@ -96,7 +101,7 @@ class NowPages {
         return told.halves()
                 .receiving()
                 .protocol()
-                .filter(course.offer(addressed)::offers)
+                .filter(course.offer(frame, addressed)::offers)
                 .map(addressed::fetchingWith)
                 .orElse(addressed);
     }

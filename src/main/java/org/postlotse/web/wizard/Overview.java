@@ -2,13 +2,12 @@ package org.postlotse.web.wizard;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.catalogue.Offer;
 import org.postlotse.catalogue.Protocol;
 import org.postlotse.catalogue.Server;
+import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
 
 /**
@@ -35,7 +34,7 @@ record Overview(
     /** A host name that stood there before, and the one that is due. */
     record Host(String was, String becomes) {}
 
-    static Overview of(Offer offer, Optional<EmailAddress> mailbox, Catalogue catalogue, Words words) {
+    static Overview of(Offer offer, Optional<EmailAddress> mailbox, Words words) {
         return new Overview(
                 offer.servers(),
                 offer.servers().stream()
@@ -44,12 +43,12 @@ record Overview(
                         .toList(),
                 Login.of(offer, mailbox),
                 ports(offer),
-                hosts(offer, mailbox, catalogue, words),
-                questions(offer, !catalogue.oldHosts().isEmpty()));
+                hosts(offer, mailbox, words),
+                questions(offer, !words.frame().brand().oldHosts().isEmpty()));
     }
 
-    /** Texts in the page's language. */
-    record Words(Texts texts, Locale language) {}
+    /** Texts, and the page that they are for. */
+    record Words(Texts texts, Frame frame) {}
 
     private static List<Port> ports(Offer offer) {
         var ports = new ArrayList<Port>();
@@ -72,10 +71,10 @@ record Overview(
         };
     }
 
-    private static List<Host> hosts(Offer offer, Optional<EmailAddress> mailbox, Catalogue catalogue, Words words) {
+    private static List<Host> hosts(Offer offer, Optional<EmailAddress> mailbox, Words words) {
         var domain = mailbox.map(address -> address.domain().unicode())
-                .orElseGet(() -> words.texts().get(words.language(), "settings.your-domain"));
-        return catalogue.oldHosts().stream()
+                .orElseGet(() -> words.texts().get(words.frame(), "settings.your-domain"));
+        return words.frame().brand().oldHosts().stream()
                 .map(pattern -> new Host(pattern.replace("{domain}", domain), successor(pattern, offer)))
                 .toList();
     }

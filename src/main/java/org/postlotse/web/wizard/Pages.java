@@ -101,6 +101,10 @@ final class Pages {
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Wait(Frame frame, String minutes, String time, String done) implements TemplateInstance {}
 
+    /** The mailbox is one of another brand of the hoster; the way leads on there. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record OtherBrand(Frame frame, String mailbox, String name, String host, String href) implements TemplateInstance {}
+
     /** “Have you got one more device?” */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Done(Frame frame, String again, String settings) implements TemplateInstance {}

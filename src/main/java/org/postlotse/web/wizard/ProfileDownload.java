@@ -32,11 +32,11 @@ class ProfileDownload {
 
     @GET
     public Response download(@Context HttpServerRequest request, @RestPath String sealed) {
-        var language = visits.ofPage(request).frame().language();
+        var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         var mailbox = journey.mailbox().orElseThrow(NotFoundException::new);
-        var filling = course.filling(journey, language);
-        var profile = profiles.write(filling.offer(), mailbox, filling.incoming(), language);
+        var filling = course.filling(frame, journey);
+        var profile = profiles.write(filling.offer(), mailbox, filling.incoming(), frame.language());
         return Response.ok(profile.bytes(), profile.contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + profile.fileName() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

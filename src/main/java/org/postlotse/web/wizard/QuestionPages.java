@@ -50,7 +50,7 @@ class QuestionPages {
             tiles.add(tile(
                     frame,
                     "device." + device.key(),
-                    guess.filter(device::equals).isPresent() ? texts.get(frame.language(), "choice.guess") : "",
+                    guess.filter(device::equals).isPresent() ? texts.get(frame, "choice.guess") : "",
                     journey.on(device)));
         return choice(frame, "device", tiles, frame.home() + "/mailbox");
     }
@@ -89,7 +89,7 @@ class QuestionPages {
                 .map(route -> tile(
                         frame,
                         "route." + route.key(),
-                        route == guide.routes().getFirst() ? texts.get(frame.language(), "choice.recommended") : "",
+                        route == guide.routes().getFirst() ? texts.get(frame, "choice.recommended") : "",
                         journey.by(route)))
                 .toList();
         return choice(frame, "route", tiles, trail.to(frame, journey, "program"));
@@ -101,12 +101,12 @@ class QuestionPages {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         var guide = course.guide(journey).orElseThrow(ExpiredLink::new);
-        var tiles = course.offer(journey).incoming().stream()
+        var tiles = course.offer(frame, journey).incoming().stream()
                 .map(server -> server.protocol())
                 .distinct()
                 .map(protocol -> tile(frame, "protocol." + protocol.key(), "", journey.fetchingWith(protocol)))
                 .toList();
-        var hints = guide.protocolHint(course.filling(journey, frame.language()));
+        var hints = guide.protocolHint(course.filling(frame, journey));
         return new Pages.Choice(frame, "protocol", tiles, hints, trail.to(frame, journey, "route"));
     }
 
@@ -127,7 +127,7 @@ class QuestionPages {
     }
 
     private Tile tile(Frame frame, String words, String hint, String badge, Journey answered) {
-        var next = course.next(answered);
+        var next = course.next(frame, answered);
         return new Tile(words, hint, badge, trail.to(frame, next.journey(), next.page()));
     }
 
@@ -136,7 +136,7 @@ class QuestionPages {
     }
 
     private String word(Frame frame, String key, String part) {
-        return texts.get(frame.language(), "choice." + key + "." + part);
+        return texts.get(frame, "choice." + key + "." + part);
     }
 
     private static TemplateInstance choice(Frame frame, String question, List<Tile> tiles, String back) {

@@ -38,6 +38,7 @@ class StartPages {
     private final Texts texts;
     private final Clock clock;
     private final Instance<Demonstration> demonstrations;
+    private final OtherBrands elsewhere;
 
     @Inject
     StartPages(
@@ -47,7 +48,8 @@ class StartPages {
             Trail trail,
             Texts texts,
             Clock clock,
-            Instance<Demonstration> demonstrations) {
+            Instance<Demonstration> demonstrations,
+            OtherBrands elsewhere) {
         this.visits = visits;
         this.catalogue = catalogue;
         this.course = course;
@@ -55,6 +57,7 @@ class StartPages {
         this.texts = texts;
         this.clock = clock;
         this.demonstrations = demonstrations;
+        this.elsewhere = elsewhere;
     }
 
     @GET
@@ -72,12 +75,12 @@ class StartPages {
         var now = LocalDateTime.ofInstant(clock.instant(), catalogue.zone());
         return new Pages.Start(
                 frame,
-                Announcement.of(catalogue.timeline(), now, Announcement.Spelling.of(texts, frame.language())),
+                Announcement.of(frame.brand().timeline(), now, Announcement.Spelling.of(texts, frame)),
                 new Links(
                         frame.home() + "/mailbox",
                         trail.to(frame, Journey.begin(), "check"),
                         trail.to(frame, Journey.begin(), "now"),
-                        catalogue.publicUrl().getAuthority()),
+                        frame.brand().publicUrl().getAuthority()),
                 demonstrations.stream()
                         .filter(demo -> !demo.mailboxes().isEmpty())
                         .findFirst());
@@ -99,10 +102,13 @@ class StartPages {
                         .entity(mailboxPage(request, typed.orElse(""), wrong.complaint()))
                         .build();
             case TypedAddress.Ours ours -> {
-                var next = course.next(Journey.begin().of(ours.mailbox()));
-                yield Response.seeOther(
-                                URI.create(trail.to(visits.ofPage(request).frame(), next.journey(), next.page())))
-                        .build();
+                var frame = visits.ofPage(request).frame();
+                var next = course.next(frame, Journey.begin().of(ours.mailbox()));
+                yield elsewhere.isElse(frame, ours.mailbox())
+                        ? Response.ok(elsewhere.page(frame, next.journey(), next.page()))
+                                .build()
+                        : Response.seeOther(URI.create(trail.to(frame, next.journey(), next.page())))
+                                .build();
             }
         };
     }
@@ -112,7 +118,7 @@ class StartPages {
     public TemplateInstance settings(@Context HttpServerRequest request) {
         var frame = visits.ofPage(request).frame();
         var overview = Overview.of(
-                catalogue.standard(), Optional.empty(), catalogue, new Overview.Words(texts, frame.language()));
+                frame.brand().standard(), Optional.empty(), new Overview.Words(texts, frame));
         return new Pages.Settings(frame, overview, frame.home() + "/mailbox", trail.to(frame, Journey.begin(), "now"));
     }
 

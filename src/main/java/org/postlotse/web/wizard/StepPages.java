@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
-import org.postlotse.catalogue.Catalogue;
 import org.postlotse.guide.FilledStep;
 import org.postlotse.guide.Guide;
 import org.postlotse.web.Frame;
@@ -29,15 +28,13 @@ class StepPages {
     private static final String PROFILE_STEP = "profile-load";
 
     private final Visits visits;
-    private final Catalogue catalogue;
     private final Course course;
     private final Trail trail;
     private final Texts texts;
 
     @Inject
-    StepPages(Visits visits, Catalogue catalogue, Course course, Trail trail, Texts texts) {
+    StepPages(Visits visits, Course course, Trail trail, Texts texts) {
         this.visits = visits;
-        this.catalogue = catalogue;
         this.course = course;
         this.trail = trail;
         this.texts = texts;
@@ -48,7 +45,7 @@ class StepPages {
     public Object step(@Context HttpServerRequest request, @RestPath String sealed, @RestPath int number) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        var next = course.next(journey);
+        var next = course.next(frame, journey);
         if (!next.page().equals(Course.FIRST_STEP))
             return Response.seeOther(URI.create(trail.to(frame, next.journey(), next.page())))
                     .build();
@@ -59,7 +56,7 @@ class StepPages {
         var route = journey.route().orElseThrow();
         int length = guide.length(route);
         if (number < 1 || number > length) throw new NotFoundException();
-        var step = guide.step(route, number, course.filling(journey, frame.language()));
+        var step = guide.step(route, number, course.filling(frame, journey));
         return new Pages.Step(
                 frame,
                 guide.name(frame.language()),
@@ -87,8 +84,8 @@ class StepPages {
         var journey = trail.read(sealed);
         return new Pages.Other(
                 frame,
-                course.offer(journey),
-                login(journey),
+                course.offer(frame, journey),
+                login(frame, journey),
                 trail.to(frame, journey, "check"),
                 trail.to(frame, journey, "program"));
     }
@@ -100,8 +97,8 @@ class StepPages {
         var journey = trail.read(sealed);
         return new Pages.Sender(
                 frame,
-                course.offer(journey),
-                login(journey),
+                course.offer(frame, journey),
+                login(frame, journey),
                 trail.to(frame, journey, "check"),
                 trail.to(frame, journey, "device"));
     }
@@ -111,8 +108,8 @@ class StepPages {
     public TemplateInstance settings(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        var words = new Overview.Words(texts, frame.language());
-        var overview = Overview.of(course.offer(journey), journey.mailbox(), catalogue, words);
+        var words = new Overview.Words(texts, frame);
+        var overview = Overview.of(course.offer(frame, journey), journey.mailbox(), words);
         return new Pages.Settings(frame, overview, trail.to(frame, journey, "device"), trail.to(frame, journey, "now"));
     }
 
@@ -124,7 +121,7 @@ class StepPages {
         return new Pages.Done(frame, trail.to(frame, journey.again(), "device"), trail.to(frame, journey, "settings"));
     }
 
-    private Login login(Journey journey) {
-        return Login.of(course.offer(journey), journey.mailbox());
+    private Login login(Frame frame, Journey journey) {
+        return Login.of(course.offer(frame, journey), journey.mailbox());
     }
 }

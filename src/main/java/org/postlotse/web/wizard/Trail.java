@@ -2,6 +2,7 @@ package org.postlotse.web.wizard;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Seal;
 
@@ -28,6 +29,11 @@ class Trail {
      * @throws ExpiredLink when it can not be read
      */
     Journey read(String sealed) {
-        return seal.open(PURPOSE, sealed).flatMap(Journey::read).orElseThrow(ExpiredLink::new);
+        return find(sealed).orElseThrow(ExpiredLink::new);
+    }
+
+    /** What was answered on the way here; empty when it can not be read. */
+    Optional<Journey> find(String sealed) {
+        return seal.open(PURPOSE, sealed).flatMap(Journey::read);
     }
 }

@@ -1,0 +1,188 @@
+package org.postlotse.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two brands side by side in one running product: nothing of one is seen on the pages of the other. */
+@QuarkusTest
+@TestProfile(TwoBrandsTest.Nordpost.class)
+class TwoBrandsTest {
+    private static final String MAIN = "sicher.example.test";
+    private static final String NORD = "sicher.nordpost.example";
+    private static final List<String> OF_MAIN =
+            List.of("Beispiel", "0000 123456", "webmail.example.test", "www.example.test", "20. September 2024");
+    private static final List<String> OF_NORD =
+            List.of("Nordpost", "0000 999999", "webmail.nordpost.example", "hilfe.nordpost.example", "1. März 2027");
+
+    public static class Nordpost implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var brand = Map.of(
+                    "public-url", "https://" + NORD,
+                    "provider.id", "nordpost.example",
+                    "provider.name", "Nordpost Mail",
+                    "provider.short-name", "Nordpost",
+                    "provider.webmail", "https://webmail.nordpost.example/",
+                    "provider.help", "https://hilfe.nordpost.example/",
+                    "provider.phone", "0000 999999",
+                    "domains[0]", "nordpost.example",
+                    "cut-off", "2027-03-01",
+                    "old-hosts[0]", "post.{domain}");
+            var settings = new HashMap<String, String>();
+            brand.forEach((key, value) -> settings.put("postlotse.brands.nord." + key, value));
+            settings.put("postlotse.brands.nord.login-name", "{localpart}");
+            return settings;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/de", "/de/mailbox", "/de/settings", "/de/no-such-page", "/de/s/nonsense/device"})
+    void the_pages_of_one_brand_say_nothing_of_the_other(String path) {
+        assertThat(at(NORD, path).asString()).contains("Nordpost", "0000 999999").doesNotContain(OF_MAIN);
+        assertThat(at(MAIN, path).asString()).contains("Beispiel", "0000 123456").doesNotContain(OF_NORD);
+    }
+
+    @Test
+    void dates_and_old_hosts_are_the_brands_own() {
+        assertThat(at(NORD, "/de").asString()).contains("1. März 2027", NORD);
+        assertThat(at(NORD, "/de/settings").asString()).contains("post.").doesNotContain("pop3.");
+        assertThat(at(MAIN, "/de").asString()).contains("20. September 2024", MAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stranger.test", "evil.test:99", "sicher.nordpost.example.evil.test", "127.0.0.1"})
+    void nobodys_host_gets_the_main_brand_and_is_never_said_again(String host) {
+        var page = at(host, "/de").asString();
+
+        assertThat(page).contains("Beispiel").doesNotContain(OF_NORD).doesNotContain(host);
+    }
+
+    @Test
+    void a_port_behind_the_host_and_its_case_do_not_matter() {
+        assertThat(at("SICHER.nordpost.example:8443", "/de").asString()).contains("Nordpost");
+    }
+
+    @Test
+    void documents_are_the_mail_domains_whoever_is_asked() {
+        for (var host : List.of("autoconfig.nordpost.example", NORD)) {
+            var document = at(host, "/mail/config-v1.1.xml").asString();
+            assertThat(document)
+                    .contains("<emailProvider id=\"nordpost.example\">", "Nordpost Mail", "%EMAILLOCALPART%")
+                    .doesNotContain(OF_MAIN);
+        }
+        assertThat(at("autoconfig.example.test", "/mail/config-v1.1.xml").asString())
+                .contains("<emailProvider id=\"example.test\">", "%EMAILADDRESS%")
+                .doesNotContain(OF_NORD);
+        assertThat(at("autoconfig.example.test", "/mail/config-v1.1.xml?emailaddress=erika@nordpost.example")
+                        .asString())
+                .contains("<emailProvider id=\"nordpost.example\">");
+    }
+
+    @Test
+    void autodiscover_knows_the_brands_form_of_a_login_name() {
+        assertThat(at(NORD, "/autodiscover/autodiscover.xml?email=erika@nordpost.example")
+                        .asString())
+                .contains("<LoginName>erika</LoginName>");
+        assertThat(at(MAIN, "/autodiscover/autodiscover.xml?email=erika@example.test")
+                        .asString())
+                .contains("<LoginName>erika@example.test</LoginName>");
+    }
+
+    @Test
+    void profiles_have_identifiers_and_an_organisation_of_their_own() {
+        var ours = profile(NORD, "erika@nordpost.example");
+        var mains = profile(MAIN, "erika@example.test");
+
+        assertThat(ours).contains("example.nordpost.mail.", "Nordpost Mail").doesNotContain(OF_MAIN);
+        assertThat(mains).contains("test.example.mail.", "Beispiel-Hoster").doesNotContain(OF_NORD);
+    }
+
+    @Test
+    void a_customer_of_the_other_brand_is_told_so_and_led_to_the_same_page_there() {
+        var page = posted(MAIN, "/de/mailbox", "erika@nordpost.example");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("Ihr Postfach ist bei Nordpost Mail", "erika@nordpost.example");
+        var way = first("href=\"(https://" + Pattern.quote(NORD) + "/de/s/[^\"]+/device)\"", page.asString());
+        assertThat(at(NORD, way.substring(("https://" + NORD).length())).asString())
+                .contains("Nordpost")
+                .doesNotContain(OF_MAIN);
+    }
+
+    @Test
+    void a_link_that_is_opened_at_the_other_brands_host_leads_home() {
+        var way = posted(NORD, "/de/mailbox", "erika@nordpost.example").header("Location");
+        var path = way.replaceFirst("https?://[^/]+", "");
+
+        var led = at(MAIN, path);
+
+        assertThat(led.statusCode()).isEqualTo(302);
+        assertThat(led.header("Location")).isEqualTo("https://" + NORD + path);
+        assertThat(led.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(at(NORD, path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_password_for_a_mailbox_of_the_other_brand_is_not_used() {
+        var check = first("href=\"([^\"]+/check)\"", at(MAIN, "/de").asString());
+        var page = given().header("Host", MAIN)
+                .redirects()
+                .follow(false)
+                .formParam("mailbox", "erika@nordpost.example")
+                .formParam("password", "geheim-4711")
+                .post(check);
+
+        assertThat(page.asString()).contains("Ihr Postfach ist bei Nordpost Mail").doesNotContain("geheim-4711");
+    }
+
+    @Test
+    void a_form_may_come_from_any_of_the_brands_own_pages_only() {
+        for (var origin : Map.of("https://" + NORD, 422, "https://evil.test", 403).entrySet())
+            assertThat(given().header("Host", NORD)
+                            .header("Origin", origin.getKey())
+                            .formParam("mailbox", "")
+                            .post("/de/mailbox")
+                            .statusCode())
+                    .as(origin.getKey())
+                    .isEqualTo(origin.getValue());
+    }
+
+    private static String profile(String host, String mailbox) {
+        var way = posted(host, "/de/mailbox", mailbox).header("Location").replaceFirst("https?://[^/]+", "");
+        return at(host, way.replaceFirst("/device$", "/profile.mobileconfig")).asString();
+    }
+
+    private static Response posted(String host, String path, String mailbox) {
+        return given().header("Host", host)
+                .redirects()
+                .follow(false)
+                .formParam("mailbox", mailbox)
+                .post(path);
+    }
+
+    private static Response at(String host, String path) {
+        return given().header("Host", host)
+                .redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get(path);
+    }
+
+    private static String first(String pattern, String text) {
+        var found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern + " in " + text).isTrue();
+        return found.group(1);
+    }
+}
