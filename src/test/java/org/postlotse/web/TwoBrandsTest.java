@@ -22,7 +22,7 @@ class TwoBrandsTest {
     private static final String MAIN = "sicher.example.test";
     private static final String NORD = "sicher.nordpost.example";
     private static final List<String> OF_MAIN =
-            List.of("Beispiel", "0000 123456", "webmail.example.test", "www.example.test", "20. September 2024");
+            List.of("Beispiel-Hoster", "0000 123456", "webmail.example.test", "www.example.test", "20. September 2024");
     private static final List<String> OF_NORD =
             List.of("Nordpost", "0000 999999", "webmail.nordpost.example", "hilfe.nordpost.example", "1. März 2027");
 
@@ -51,7 +51,7 @@ class TwoBrandsTest {
     @ValueSource(strings = {"/de", "/de/mailbox", "/de/settings", "/de/no-such-page", "/de/s/nonsense/device"})
     void the_pages_of_one_brand_say_nothing_of_the_other(String path) {
         assertThat(at(NORD, path).asString()).contains("Nordpost", "0000 999999").doesNotContain(OF_MAIN);
-        assertThat(at(MAIN, path).asString()).contains("Beispiel", "0000 123456").doesNotContain(OF_NORD);
+        assertThat(at(MAIN, path).asString()).contains("Beispiel-Hoster", "0000 123456").doesNotContain(OF_NORD);
     }
 
     @Test
@@ -66,7 +66,7 @@ class TwoBrandsTest {
     void nobodys_host_gets_the_main_brand_and_is_never_said_again(String host) {
         var page = at(host, "/de").asString();
 
-        assertThat(page).contains("Beispiel").doesNotContain(OF_NORD).doesNotContain(host);
+        assertThat(page).contains("Beispiel-Hoster").doesNotContain(OF_NORD).doesNotContain(host);
     }
 
     @Test
