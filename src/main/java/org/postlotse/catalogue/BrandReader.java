@@ -49,7 +49,8 @@ final class BrandReader {
                         config.loginName().or(() -> Optional.of(LoginName.ADDRESS.pattern())),
                         Written::loginName,
                         "{address} or {localpart}");
-        var oldHosts = inherits(config.oldHosts().isEmpty()) ? main.map(Brand::oldHosts) : Optional.of(oldHosts(config));
+        var oldHosts =
+                inherits(config.oldHosts().isEmpty()) ? main.map(Brand::oldHosts) : Optional.of(oldHosts(config));
         var timeline = timeline(config);
         if (publicUrl.isEmpty()
                 || provider.isEmpty()
@@ -128,8 +129,6 @@ final class BrandReader {
     private Optional<Timeline> timeline(BrandConfig config) {
         var timeline = new TimelineReader(reading, prefix);
         var nothing = Reading.isBlank(config.cutOff()) && TimelineReader.isBlank(config.timeline());
-        return inherits(nothing)
-                ? main.map(Brand::timeline)
-                : timeline.read(config.timeline(), config.cutOff());
+        return inherits(nothing) ? main.map(Brand::timeline) : timeline.read(config.timeline(), config.cutOff());
     }
 }

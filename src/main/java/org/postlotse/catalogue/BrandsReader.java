@@ -35,7 +35,12 @@ final class BrandsReader {
                         "postlotse.brands." + id,
                         "is no name for a brand; write lower-case letters, digits and hyphens, but not “" + Brand.MAIN
                                 + "”, which the settings at the top are for");
-            else add(id, "postlotse.brands." + id + ".", written, BrandReader.further(reading, id, main).read(written));
+            else
+                add(
+                        id,
+                        "postlotse.brands." + id + ".",
+                        written,
+                        BrandReader.further(reading, id, main).read(written));
         });
         return List.copyOf(brands);
     }
@@ -50,9 +55,12 @@ final class BrandsReader {
         claim(id, prefix + "mx-hosts", "MX host", mxHosts);
         read.ifPresent(brand -> {
             claim(id, prefix + "public-url or " + prefix + "hosts", "host of pages", brand.hosts());
-            claim(id, prefix + "provider.id", "provider's id", List.of(brand.provider().id()));
-            brands.add(new BrandDomains(
-                    brand, new HashSet<>(domains), byMx.apply(Set.copyOf(new HashSet<>(mxHosts)))));
+            claim(
+                    id,
+                    prefix + "provider.id",
+                    "provider's id",
+                    List.of(brand.provider().id()));
+            brands.add(new BrandDomains(brand, new HashSet<>(domains), byMx.apply(Set.copyOf(new HashSet<>(mxHosts)))));
         });
     }
 
@@ -60,8 +68,10 @@ final class BrandsReader {
         for (var name : names) {
             var first = claims.putIfAbsent(what + " " + name, id);
             if (first != null && !first.equals(id))
-                reading.fault(key, "is “" + name + "”, which the brand “" + first + "” has already; write each " + what
-                        + " with one brand only");
+                reading.fault(
+                        key,
+                        "is “" + name + "”, which the brand “" + first + "” has already; write each " + what
+                                + " with one brand only");
         }
     }
 }

@@ -61,7 +61,8 @@ final class Served {
     /** A brand's own names: its domain and the hosts of its pages. */
     private static Set<String> names(Brand brand) {
         return Stream.concat(
-                        Stream.of(brand.provider().id().name()), brand.hosts().stream().map(Host::name))
+                        Stream.of(brand.provider().id().name()),
+                        brand.hosts().stream().map(Host::name))
                 .collect(Collectors.toSet());
     }
 

@@ -39,7 +39,8 @@ final class SameOrigin {
         if (site != null) return OWN.contains(site);
         var origin = request.getHeaderString("Origin");
         return origin == null
-                || catalogue.brands().stream().anyMatch(brand -> origin.equals(brand.publicUrl().toString()))
+                || catalogue.brands().stream()
+                        .anyMatch(brand -> origin.equals(brand.publicUrl().toString()))
                 || origin.endsWith("://" + request.getHeaderString("Host"));
     }
 }

@@ -26,7 +26,6 @@ public final class TextNamespace implements NamespaceResolver {
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
         return context.evaluate("frame")
-                .thenCompose(
-                        frame -> CompletedStage.of(new Text(texts, (Frame) frame, context.getName(), Map.of())));
+                .thenCompose(frame -> CompletedStage.of(new Text(texts, (Frame) frame, context.getName(), Map.of())));
     }
 }

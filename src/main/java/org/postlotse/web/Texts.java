@@ -47,7 +47,8 @@ public final class Texts {
 
     /** The text of a key with the brand's placeholders filled; empty when the key is no leaf. */
     Optional<String> find(Frame frame, String key) {
-        return Optional.ofNullable(languages.getOrDefault(frame.language(), Map.of()).get(key))
+        return Optional.ofNullable(
+                        languages.getOrDefault(frame.language(), Map.of()).get(key))
                 .map(text -> fill(text, hoster(frame.brand())));
     }
 

@@ -26,7 +26,8 @@ class BrandsTest {
 
         assertThat(nord.id()).isEqualTo("nord");
         assertThat(nord.provider().name()).isEqualTo("Nordpost");
-        assertThat(nord.provider().phone()).isEqualTo(catalogue.main().provider().phone());
+        assertThat(nord.provider().phone())
+                .isEqualTo(catalogue.main().provider().phone());
         assertThat(nord.servers()).isEqualTo(catalogue.main().servers());
         assertThat(nord.timeline()).isEqualTo(catalogue.main().timeline());
         assertThat(nord.oldHosts()).isEqualTo(catalogue.main().oldHosts());
@@ -52,9 +53,17 @@ class BrandsTest {
     void the_domain_decides_whose_customer_somebody_is() {
         var catalogue = read(two()).catalogue();
 
-        assertThat(catalogue.offer(new Domain("nordpost.example")).orElseThrow().provider().name())
+        assertThat(catalogue
+                        .offer(new Domain("nordpost.example"))
+                        .orElseThrow()
+                        .provider()
+                        .name())
                 .isEqualTo("Nordpost");
-        assertThat(catalogue.offer(new Domain("example.test")).orElseThrow().provider().name())
+        assertThat(catalogue
+                        .offer(new Domain("example.test"))
+                        .orElseThrow()
+                        .provider()
+                        .name())
                 .isEqualTo("Beispiel-Hoster");
         assertThat(catalogue.offer(new Domain("stranger.test"))).isEmpty();
     }
@@ -64,7 +73,8 @@ class BrandsTest {
         var catalogue = reader(two().with("brands.nord.mx-hosts[0]", "mx.nordpost.example"), "mx.nordpost.example")
                 .catalogue();
 
-        assertThat(catalogue.brandOf(new Domain("customer.test")).orElseThrow().id()).isEqualTo("nord");
+        assertThat(catalogue.brandOf(new Domain("customer.test")).orElseThrow().id())
+                .isEqualTo("nord");
     }
 
     @ParameterizedTest(name = "{0}")

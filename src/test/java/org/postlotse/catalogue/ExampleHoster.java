@@ -75,7 +75,6 @@ public record ExampleHoster(
                 timeline);
         var domains = Set.of(new Domain("example.test"), new Domain("xn--mller-kva.example"));
         var nobody = new OwnedByMx(Set.of(), domain -> Set.of(), Clock.systemUTC());
-        return new Catalogue(
-                List.of(new BrandDomains(brand, domains, nobody)), exceptions, ZoneId.of("Europe/Berlin"));
+        return new Catalogue(List.of(new BrandDomains(brand, domains, nobody)), exceptions, ZoneId.of("Europe/Berlin"));
     }
 }

@@ -261,7 +261,8 @@ class ImportAutoconfigTest {
 
         for (var charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16)) {
             var bytes = name.replace("UTF-8", charset.name()).getBytes(charset);
-            assertThat(read(Imported.of(directory, bytes)).main().provider().name()).isEqualTo("Größe");
+            assertThat(read(Imported.of(directory, bytes)).main().provider().name())
+                    .isEqualTo("Größe");
         }
         assertThat(Imported.of(directory, name.getBytes(StandardCharsets.ISO_8859_1))
                         .err())

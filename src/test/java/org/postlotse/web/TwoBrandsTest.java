@@ -50,8 +50,12 @@ class TwoBrandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/de", "/de/mailbox", "/de/settings", "/de/no-such-page", "/de/s/nonsense/device"})
     void the_pages_of_one_brand_say_nothing_of_the_other(String path) {
-        assertThat(at(NORD, path).asString()).contains("Nordpost", "0000 999999").doesNotContain(OF_MAIN);
-        assertThat(at(MAIN, path).asString()).contains("Beispiel-Hoster", "0000 123456").doesNotContain(OF_NORD);
+        assertThat(at(NORD, path).asString())
+                .contains("Nordpost", "0000 999999")
+                .doesNotContain(OF_MAIN);
+        assertThat(at(MAIN, path).asString())
+                .contains("Beispiel-Hoster", "0000 123456")
+                .doesNotContain(OF_NORD);
     }
 
     @Test
@@ -144,12 +148,15 @@ class TwoBrandsTest {
                 .formParam("password", "geheim-4711")
                 .post(check);
 
-        assertThat(page.asString()).contains("Ihr Postfach ist bei Nordpost Mail").doesNotContain("geheim-4711");
+        assertThat(page.asString())
+                .contains("Ihr Postfach ist bei Nordpost Mail")
+                .doesNotContain("geheim-4711");
     }
 
     @Test
     void a_form_may_come_from_any_of_the_brands_own_pages_only() {
-        for (var origin : Map.of("https://" + NORD, 422, "https://evil.test", 403).entrySet())
+        for (var origin :
+                Map.of("https://" + NORD, 422, "https://evil.test", 403).entrySet())
             assertThat(given().header("Host", NORD)
                             .header("Origin", origin.getKey())
                             .formParam("mailbox", "")

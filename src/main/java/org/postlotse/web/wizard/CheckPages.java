@@ -87,8 +87,7 @@ class CheckPages {
             case CheckDesk.Answer.Later later ->
                 page(
                         Response.Status.TOO_MANY_REQUESTS.getStatusCode(),
-                        new Pages.Wait(
-                                frame, Long.toString(later.minutes()), desk.clockTime(later, frame), done));
+                        new Pages.Wait(frame, Long.toString(later.minutes()), desk.clockTime(later, frame), done));
         };
     }
 

@@ -117,8 +117,7 @@ class StartPages {
     @Path("{language}/settings")
     public TemplateInstance settings(@Context HttpServerRequest request) {
         var frame = visits.ofPage(request).frame();
-        var overview = Overview.of(
-                frame.brand().standard(), Optional.empty(), new Overview.Words(texts, frame));
+        var overview = Overview.of(frame.brand().standard(), Optional.empty(), new Overview.Words(texts, frame));
         return new Pages.Settings(frame, overview, frame.home() + "/mailbox", trail.to(frame, Journey.begin(), "now"));
     }
 
