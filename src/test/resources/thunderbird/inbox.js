@@ -2,6 +2,7 @@
 const account = MailServices.accounts.accounts.find(one => one.defaultIdentity);
 const server = account.incomingServer;
 const inbox = await until("INBOX", () => server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox));
-if (server.type == "pop3") await job(listener => MailServices.pop3.GetNewMail(null, listener, inbox, server));
-else await job(listener => inbox.QueryInterface(Ci.nsIMsgImapMailFolder).updateFolderWithListener(null, listener));
+if (server.type == "pop3") await job(listener => MailServices.pop3.GetNewMail(mail.msgWindow, listener, inbox, server));
+else await job(listener => inbox.QueryInterface(Ci.nsIMsgImapMailFolder).updateFolderWithListener(mail.msgWindow, listener));
+await until("a mail", () => inbox.getTotalMessages(false));
 return [...inbox.messages].map(message => message.mime2DecodedSubject);

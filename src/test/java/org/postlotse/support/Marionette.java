@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Mozilla's remote control, protocol level 3: numbered commands as JSON, each with its length before it, over a
@@ -21,6 +22,7 @@ import java.util.Map;
 final class Marionette implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     /** What a script throws comes back as a value, with its stack: the protocol itself tells the message only. */
     private static final String FRAME = """
             const tell = arguments[arguments.length - 1];
@@ -44,7 +46,8 @@ final class Marionette implements AutoCloseable {
         try {
             var control = new Marionette(new Socket(InetAddress.getLoopbackAddress(), port));
             control.read();
-            control.command("WebDriver:NewSession", Map.of());
+            // the program's own questions are answered by the test, not by the control
+            control.command("WebDriver:NewSession", Map.of("unhandledPromptBehavior", "ignore"));
             control.command("Marionette:SetContext", Map.of("value", "chrome"));
             control.command("WebDriver:SetTimeouts", Map.of("script", PATIENCE.toMillis()));
             return control;
@@ -53,9 +56,12 @@ final class Marionette implements AutoCloseable {
         }
     }
 
-    /** Runs the body of an asynchronous function, whose arguments stand in {@code given}; what it returns. */
+    /**
+     * Runs the body of an asynchronous function, whose arguments stand in {@code given}; what it returns. It is missing
+     * when the program has asked a question meanwhile: then the script goes on unheard.
+     */
     JsonNode run(String script, Object... arguments) {
-        var told = command(
+        var told = patient(
                         "WebDriver:ExecuteAsyncScript",
                         Map.of("script", FRAME.formatted(script), "args", List.of(arguments), "sandbox", "system"))
                 .path("value");
@@ -66,6 +72,19 @@ final class Marionette implements AutoCloseable {
     /** Asks the program to end. */
     void quit() {
         command("Marionette:Quit", Map.of("flags", List.of("eForceQuit")));
+    }
+
+    /** Waits until no question of the program is open any more, and then gives the command. */
+    private JsonNode patient(String name, Map<String, ?> parameters) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true)
+            try {
+                return command(name, parameters);
+            } catch (AssertionError refused) {
+                boolean asked = String.valueOf(refused.getMessage()).contains("\"unexpected alert open\"");
+                if (!asked || System.nanoTime() > end) throw refused;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
     }
 
     private JsonNode command(String name, Map<String, ?> parameters) {

@@ -19,7 +19,11 @@ public enum RealPart {
             "/usr/lib/postgresql/*/bin/initdb",
             "/usr/lib/postgresql/*/bin/postgres"),
     CHROMIUM("Chromium", "chromium chromium-driver", "/usr/bin/chromium", "/usr/bin/chromedriver"),
-    THUNDERBIRD("Thunderbird", "thunderbird", "/usr/bin/thunderbird"),
+    THUNDERBIRD(
+            "Thunderbird, with its German",
+            "thunderbird thunderbird-l10n-de",
+            "/usr/bin/thunderbird",
+            "/usr/lib/thunderbird/extensions/langpack-de@thunderbird.mozilla.org.xpi"),
     OPENSSL("openssl", "openssl", "/usr/bin/openssl"),
     PLISTUTIL("plistutil", "libplist-utils", "/usr/bin/plistutil"),
     XMLLINT("xmllint", "libxml2-utils", "/usr/bin/xmllint");
@@ -66,12 +70,12 @@ public enum RealPart {
     /** A star stands for a version, of which the newest is meant. */
     private static Optional<Path> find(String file) {
         int star = file.indexOf("/*/");
-        if (star < 0) return Optional.of(Path.of(file)).filter(Files::isExecutable);
+        if (star < 0) return Optional.of(Path.of(file)).filter(Files::isReadable);
         var parent = Path.of(file.substring(0, star));
         if (!Files.isDirectory(parent)) return Optional.empty();
         try (Stream<Path> versions = Files.list(parent)) {
             return versions.map(version -> version.resolve(file.substring(star + "/*/".length())))
-                    .filter(Files::isExecutable)
+                    .filter(Files::isReadable)
                     .max(Path::compareTo);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

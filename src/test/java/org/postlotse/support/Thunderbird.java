@@ -27,12 +27,24 @@ public final class Thunderbird implements AutoCloseable {
         this.control = control;
     }
 
-    /** Starts it with an empty directory for its profile; it trusts one authority more than it is used to. */
+    /** Starts it in English. */
     public static Thunderbird in(Path profile, SmallInternet internet, X509Certificate authority) {
+        return in(profile, "en-US", internet, authority);
+    }
+
+    /**
+     * Starts it, for the first time or again.
+     *
+     * @param profile where it keeps its things; a new one need not exist
+     * @param language one that is installed
+     * @param authority it trusts this one, too
+     */
+    public static Thunderbird in(Path profile, String language, SmallInternet internet, X509Certificate authority) {
         var port = profile.resolve("MarionetteActivePort");
         try {
             Files.createDirectories(profile);
-            Files.writeString(profile.resolve("user.js"), written(settings(internet.port())));
+            Files.deleteIfExists(port);
+            Files.writeString(profile.resolve("user.js"), written(settings(language, internet.port())));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -78,10 +90,11 @@ public final class Thunderbird implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> settings(int socks) {
+    private static Map<String, Object> settings(String language, int socks) {
         var settings = new TreeMap<String, Object>();
         settings.put("marionette.port", 0);
-        settings.put("intl.locale.requested", "en-US");
+        settings.put("intl.locale.requested", language);
+        settings.put("extensions.autoDisableScopes", 0); // a language that a package has brought is not asked about
         // everything goes through the proxy, host names unresolved, loopback included; never past it
         settings.put("network.proxy.type", 1);
         settings.put("network.proxy.socks", "127.0.0.1");
@@ -112,6 +125,8 @@ public final class Thunderbird implements AutoCloseable {
         settings.put("security.OCSP.enabled", 0);
         settings.put("services.settings.server", "data:,#remote-settings-dummy/v1"); // its tests' own word for "none"
         settings.put("toolkit.telemetry.enabled", false);
+        // a button can be pressed as soon as it is there
+        settings.put("security.dialog_enable_delay", 0);
         // and asks the person in front of it for nothing either
         settings.put("app.donation.eoy.version.viewed", 999);
         settings.put("mail.provider.suppress_dialog_on_startup", true);
