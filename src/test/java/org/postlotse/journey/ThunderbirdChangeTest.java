@@ -55,7 +55,8 @@ class ThunderbirdChangeTest {
 
     @ParameterizedTest
     @CsvSource({"de, imap, 993", "en, pop3, 995"})
-    void an_old_account_is_changed_by_the_guides_own_words(String language, String protocol, int port, @TempDir Path dir) {
+    void an_old_account_is_changed_by_the_guides_own_words(
+            String language, String protocol, int port, @TempDir Path dir) {
         try (var internet = SmallInternet.open();
                 var hoster = PublicHoster.in(dir, authority, internet)) {
             var profile = dir.resolve("profile");
@@ -76,8 +77,9 @@ class ThunderbirdChangeTest {
                 assertThat(account.path("incoming").path("host").asText()).isEqualTo(HOST);
                 restarted.run("answers", PASSWORD, false);
                 restarted.run("inbox");
-                assertThat(words(restarted.run("asked"))).hasSize(1).allSatisfy(question -> assertThat(question)
-                        .contains(HOST));
+                assertThat(words(restarted.run("asked")))
+                        .hasSize(1)
+                        .allSatisfy(question -> assertThat(question).contains(HOST));
                 assertThat(restarted.run("inbox").path(0).asText()).isEqualTo("Willkommen");
                 restarted.run("send", "max@example.test", "Hallo");
                 assertThat(hoster.sentWith("to=<max@example.test>")).contains("sasl_username=" + MAILBOX);
@@ -114,6 +116,8 @@ class ThunderbirdChangeTest {
     }
 
     private static List<String> words(JsonNode told) {
-        return IntStream.range(0, told.size()).mapToObj(n -> told.path(n).asText()).toList();
+        return IntStream.range(0, told.size())
+                .mapToObj(n -> told.path(n).asText())
+                .toList();
     }
 }
