@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The one data source that was chosen at start, and the two ways in which this room talks to it. */
@@ -40,15 +42,33 @@ class Database {
         });
     }
 
-    /** Reads the first row of an answer that always has one. */
-    <T> T one(Row<T> row, String sql, Object... parameters) {
+    /** Runs one statement for each row of parameters. */
+    void changeEach(String sql, List<Object[]> rows) {
+        inside(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (var row : rows) {
+                    fill(statement, row);
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
+
+    /** Reads the first row of an answer that may have none. */
+    <T> Optional<T> first(Row<T> row, String sql, Object... parameters) {
         return inside(connection -> {
             try (var statement = prepared(connection, sql, parameters);
                     var result = statement.executeQuery()) {
-                if (!result.next()) throw new SQLException("no row from: " + sql);
-                return row.of(result);
+                return result.next() ? Optional.of(row.of(result)) : Optional.empty();
             }
         });
+    }
+
+    /** Reads the first row of an answer that always has one. */
+    <T> T one(Row<T> row, String sql, Object... parameters) {
+        return first(row, sql, parameters)
+                .orElseThrow(() -> new DatabaseBroken(new SQLException("no row from: " + sql)));
     }
 
     /** What is read from a row. */
@@ -68,7 +88,11 @@ class Database {
     private static PreparedStatement prepared(Connection connection, String sql, Object[] parameters)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
+        fill(statement, parameters);
         return statement;
+    }
+
+    private static void fill(PreparedStatement statement, Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
     }
 }

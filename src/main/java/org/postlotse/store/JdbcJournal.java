@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.postlotse.probe.Journal;
 
@@ -21,8 +23,11 @@ class JdbcJournal implements Journal {
 
     @Override
     public void note(UUID attempt, List<String> subjects, Instant at) {
-        for (var subject : subjects)
-            database.change("insert into attempt (id, subject, at) values (?, ?, ?)", attempt, subject, utc(at));
+        database.changeEach(
+                "insert into attempt (id, subject, at) values (?, ?, ?)",
+                subjects.stream()
+                        .map(subject -> new Object[] {attempt, subject, utc(at)})
+                        .toList());
     }
 
     @Override
@@ -31,24 +36,49 @@ class JdbcJournal implements Journal {
     }
 
     @Override
-    public int count(String subject, Instant after) {
-        return database.one(
-                row -> row.getInt(1), "select count(*) from attempt where subject = ? and at > ?", subject, utc(after));
+    public void clear(UUID attempt) {
+        database.change("update attempt set failed = false where id = ?", attempt);
     }
 
     @Override
-    public Instant oldest(String subject, Instant after) {
+    public void forgive(String subject) {
+        database.change("update attempt set failed = false where subject = ? and failed", subject);
+    }
+
+    @Override
+    public Tally count(String subject, Instant after) {
         return database.one(
-                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
-                "select coalesce(min(at), cast(? as timestamp with time zone)) from attempt where subject = ? and at > ?",
-                utc(after),
+                row -> new Tally(row.getLong(1), row.getLong(2)),
+                "select count(*), count(case when failed then 1 end) from attempt where subject = ? and at > ?",
                 subject,
                 utc(after));
     }
 
     @Override
+    public Optional<Instant> noted(String subject, boolean failedOnly, Instant after, long newer) {
+        return database.first(
+                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                "select at from attempt where subject = ? and at > ? and (failed or not ?)"
+                        + " order by at desc limit 1 offset ?",
+                subject,
+                utc(after),
+                failedOnly,
+                newer);
+    }
+
+    @Override
     public void forget(Instant before) {
         database.change("delete from attempt where at < ?", utc(before));
+    }
+
+    @Override
+    public byte[] key(byte[] fresh) {
+        // the first node's stays; whoever comes at the same time waits for it and does nothing
+        database.change(
+                "insert into throttle_key (id, digits) values (1, ?) on conflict do nothing",
+                HexFormat.of().formatHex(fresh));
+        return HexFormat.of()
+                .parseHex(database.one(row -> row.getString(1), "select digits from throttle_key where id = 1"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

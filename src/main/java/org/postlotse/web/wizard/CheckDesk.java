@@ -5,18 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.probe.Attempt;
 import org.postlotse.probe.Credentials;
 import org.postlotse.probe.Diagnosis;
 import org.postlotse.probe.Finding;
 import org.postlotse.probe.Probes;
-import org.postlotse.probe.Secret;
+import org.postlotse.probe.Standing;
 import org.postlotse.probe.Throttle;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
@@ -59,16 +59,17 @@ class CheckDesk {
 
     /** Checks a mailbox of ours with a password that is there; does not close it. */
     Answer check(EmailAddress mailbox, CheckForm form, InetAddress network) {
-        return switch (throttle.admit(mailbox, network)) {
-            case Throttle.Admission.Refused refused -> later(mailbox, refused.pause());
-            case Throttle.Admission.Admitted _ ->
-                new Answer.Checked(ask(mailbox, form, form.password().orElseThrow()));
+        return switch (throttle.admit(new Attempt(mailbox, network, Standing.STRANGER))) {
+            case Throttle.Admission.Refused refused -> later(mailbox, refused);
+            case Throttle.Admission.Admitted admitted -> new Answer.Checked(ask(mailbox, form, admitted));
         };
     }
 
-    private Outcome ask(EmailAddress mailbox, CheckForm form, Secret secret) {
+    private Outcome ask(EmailAddress mailbox, CheckForm form, Throttle.Admission.Admitted admitted) {
         var offer = catalogue.offer(mailbox).orElseThrow();
+        var secret = form.password().orElseThrow();
         var diagnosis = probes.ask(offer, new Credentials(mailbox, form.loginName(), secret));
+        throttle.settle(admitted, diagnosis);
         diagnosis.findings().forEach(this::count);
         LOG.infof("checked %s: %s", mailbox.masked(), findings(diagnosis));
         return Outcome.of(diagnosis, offer.loginName().of(mailbox));
@@ -85,8 +86,12 @@ class CheckDesk {
                 .increment();
     }
 
-    private Answer later(EmailAddress mailbox, Duration pause) {
-        LOG.infof("not checked %s: too many attempts, next in %d s", mailbox.masked(), pause.toSeconds());
+    private Answer later(EmailAddress mailbox, Throttle.Admission.Refused refused) {
+        var pause = refused.pause();
+        metrics.counter("postlotse.check.refused", "scope", refused.scope().key()).increment();
+        LOG.infof(
+                "not checked %s: too many attempts (%s), next in %d s",
+                mailbox.masked(), refused.scope().key(), pause.toSeconds());
         return new Answer.Later(
                 pause.plusSeconds(59).toMinutes(), clock.instant().plus(pause));
     }
