@@ -66,7 +66,8 @@ public final class Throttle {
         journal.note(id, limits.stream().map(Limit::subject).toList(), now);
         var reached =
                 limits.stream().filter(limit -> reached(limit, windowStart)).toList();
-        if (reached.isEmpty()) return new Admission.Admitted(id, limits.getFirst().subject());
+        if (reached.isEmpty())
+            return new Admission.Admitted(id, limits.getFirst().subject());
         journal.withdraw(id);
         return reached.stream()
                 .map(limit -> new Admission.Refused(limit.scope(), pause(limit, windowStart, now)))
@@ -96,13 +97,12 @@ public final class Throttle {
 
     private List<Limit> limits(Attempt attempt) {
         var known = subjects();
-        var scopes =
-                switch (attempt.standing()) {
-                    case STRANGER -> Arrays.stream(Scope.values());
-                    case INVITED -> Stream.of(Scope.MAILBOX, Scope.NETWORK);
-                };
-        return scopes.map(scope -> new Limit(
-                        scope, known.of(scope, attempt), settings.allowance(scope, attempt.standing())))
+        var scopes = switch (attempt.standing()) {
+            case STRANGER -> Arrays.stream(Scope.values());
+            case INVITED -> Stream.of(Scope.MAILBOX, Scope.NETWORK);
+        };
+        return scopes.map(scope ->
+                        new Limit(scope, known.of(scope, attempt), settings.allowance(scope, attempt.standing())))
                 .toList();
     }
 

@@ -61,13 +61,12 @@ class ThrottleSettings implements SettingsCheck {
 
     /** How often a subject of this scope may be tried by somebody of this standing. */
     Allowance allowance(Scope scope, Standing standing) {
-        var failures =
-                switch (scope) {
-                    case MAILBOX -> perMailbox;
-                    case NETWORK -> perNetwork;
-                    case DOMAIN -> perDomain;
-                    case TOTAL -> inTotal;
-                };
+        var failures = switch (scope) {
+            case MAILBOX -> perMailbox;
+            case NETWORK -> perNetwork;
+            case DOMAIN -> perDomain;
+            case TOTAL -> inTotal;
+        };
         long more = scope == Scope.MAILBOX && standing == Standing.INVITED ? invitedFactor : 1;
         return new Allowance(failures * more, failures * more * attemptsPerFailure);
     }
@@ -84,12 +83,11 @@ class ThrottleSettings implements SettingsCheck {
         var match = TIME.matcher(text);
         if (match.matches()) {
             long count = Long.parseLong(match.group(1));
-            var time =
-                    switch (match.group(2)) {
-                        case "s" -> Duration.ofSeconds(count);
-                        case "m" -> Duration.ofMinutes(count);
-                        default -> Duration.ofHours(count);
-                    };
+            var time = switch (match.group(2)) {
+                case "s" -> Duration.ofSeconds(count);
+                case "m" -> Duration.ofMinutes(count);
+                default -> Duration.ofHours(count);
+            };
             if (time.compareTo(SHORTEST) >= 0 && time.compareTo(LONGEST) <= 0) return time;
         }
         faults.add(new Fault(PREFIX + "window", "is “" + text + "”; write a time from 1m to 24h, such as 15m or 900s"));

@@ -45,7 +45,8 @@ final class RememberedJournal implements Journal {
     @Override
     public Tally count(String subject, Instant after) {
         return new Tally(
-                of(subject, after).count(), of(subject, after).filter(Line::failed).count());
+                of(subject, after).count(),
+                of(subject, after).filter(Line::failed).count());
     }
 
     @Override

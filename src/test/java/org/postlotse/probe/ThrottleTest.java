@@ -149,8 +149,9 @@ class ThrottleTest {
         var other = new RememberedJournal();
         new Throttle(settings(Map.of()), other, watch.withZone(ZoneOffset.UTC)).admit(attempt(ERIKA, HOME, STRANGER));
 
-        assertThat(journal.subjects()).hasSize(4).allSatisfy(subject -> assertThat(subject)
-                .matches("[0-9a-f]{64}"));
+        assertThat(journal.subjects())
+                .hasSize(4)
+                .allSatisfy(subject -> assertThat(subject).matches("[0-9a-f]{64}"));
         assertThat(other.subjects()).hasSize(4).doesNotContainAnyElementsOf(journal.subjects());
     }
 

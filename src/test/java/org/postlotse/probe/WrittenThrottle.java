@@ -11,8 +11,8 @@ final class WrittenThrottle {
 
     static ThrottleConfig of(Map<String, String> written) {
         var keys = new HashMap<String, String>();
-        written.forEach((key, value) ->
-                keys.put(key.startsWith("postlotse.") ? key : "postlotse.throttle." + key, value));
+        written.forEach(
+                (key, value) -> keys.put(key.startsWith("postlotse.") ? key : "postlotse.throttle." + key, value));
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(keys, "test", 100))
                 .addDefaultInterceptors()

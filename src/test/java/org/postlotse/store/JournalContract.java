@@ -130,8 +130,7 @@ abstract class JournalContract {
         journal.withdraw(attempt);
 
         assertThat(count(subject, EARLY)).isEqualTo(1);
-        assertThat(count(subject + "-network", EARLY))
-                .isZero();
+        assertThat(count(subject + "-network", EARLY)).isZero();
     }
 
     @Test

@@ -88,7 +88,8 @@ class CheckDesk {
 
     private Answer later(EmailAddress mailbox, Throttle.Admission.Refused refused) {
         var pause = refused.pause();
-        metrics.counter("postlotse.check.refused", "scope", refused.scope().key()).increment();
+        metrics.counter("postlotse.check.refused", "scope", refused.scope().key())
+                .increment();
         LOG.infof(
                 "not checked %s: too many attempts (%s), next in %d s",
                 mailbox.masked(), refused.scope().key(), pause.toSeconds());
