@@ -75,6 +75,21 @@ class CommandsIT {
     }
 
     @Test
+    void logs_tell_who_logs_in_insecurely() throws Exception {
+        var log = Files.writeString(home.resolve("mail.log"), """
+                Nov 23 08:20:00 mx01 dovecot: imap-login: Login: user=<erika@example.test>, method=PLAIN, rip=203.0.113.20, lip=198.51.100.11, session=<x>
+                Nov 23 08:21:00 mx01 dovecot: imap-login: Login: user=<otto@example.test>, method=PLAIN, rip=203.0.113.20, lip=198.51.100.11, TLS, session=<y>
+                """);
+
+        var said = run("", "intake", log.toString());
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).contains("log in insecurely: 1", "er…@example.test", "no-encryption 1");
+        assertThat(said.out()).doesNotContain("erika@", "otto");
+        assertThat(run("", "intake", "nothing.log").err()).contains("nothing.log is not there");
+    }
+
+    @Test
     void an_autoconfig_file_becomes_a_configuration_where_there_is_none_yet() throws Exception {
         var xml =
                 run("", "document", "mozilla-autoconfig", "erika@example.test").out();

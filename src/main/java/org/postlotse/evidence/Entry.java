@@ -1,0 +1,144 @@
+package org.postlotse.evidence;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One line of a log out of its envelope: who wrote it, when, and what it says. One object is used again for line after
+ * line, so that reading makes no garbage: nobody keeps it. Positions are indices into {@link #bytes}.
+ */
+public final class Entry {
+    private static final byte[] NOTHING = {};
+
+    byte[] bytes = NOTHING;
+    int messageFrom;
+    int messageTo;
+    int hostFrom;
+    int hostTo;
+    int programFrom;
+    int programTo;
+    Origin origin = Origin.SYSLOG;
+    int pid;
+    long micros;
+    long position;
+
+    /** What kind of log a line stands in. */
+    public enum Origin {
+        /** The envelope names the program. */
+        SYSLOG,
+        /** Dovecot's own file: the message begins with the process' name. */
+        DOVECOT_FILE,
+        /** Exim's main log. */
+        EXIM_FILE
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Microseconds since 1970, UTC. */
+    public long micros() {
+        return micros;
+    }
+
+    /** Where the line stands in its source: an offset or a number that grows from line to line. */
+    public long position() {
+        return position;
+    }
+
+    /** The process that wrote it; 0 where the envelope does not tell. */
+    public int pid() {
+        return pid;
+    }
+
+    /** The machine that wrote it; empty where the envelope does not tell. */
+    public String host() {
+        return text(hostFrom, hostTo);
+    }
+
+    public String program() {
+        return text(programFrom, programTo);
+    }
+
+    /** Where the message begins. */
+    public int from() {
+        return messageFrom;
+    }
+
+    /** Behind the message's last byte. */
+    public int to() {
+        return messageTo;
+    }
+
+    /** A number for (host, process): the same for all lines of one process until it ends. */
+    public long process() {
+        long hash = 17;
+        for (int i = hostFrom; i < hostTo; i++) hash = hash * 31 + bytes[i];
+        return hash << 32 ^ pid;
+    }
+
+    public byte at(int index) {
+        return bytes[index];
+    }
+
+    public boolean programIs(byte[] name) {
+        return programTo - programFrom == name.length && has(programFrom, name, programTo);
+    }
+
+    public boolean programStartsWith(byte[] name) {
+        return has(programFrom, name, programTo);
+    }
+
+    public boolean programEndsWith(byte[] name) {
+        return programTo - programFrom >= name.length && has(programTo - name.length, name, programTo);
+    }
+
+    /** Whether these bytes stand at an index of the message. */
+    public boolean has(int index, byte[] wanted) {
+        return has(index, wanted, messageTo);
+    }
+
+    private boolean has(int index, byte[] wanted, int end) {
+        if (index < 0 || end - index < wanted.length) return false;
+        for (int i = 0; i < wanted.length; i++) if (bytes[index + i] != wanted[i]) return false;
+        return true;
+    }
+
+    /** The first place of these bytes within the message's part; -1 where they do not stand. */
+    public int find(byte[] wanted, int from, int to) {
+        int last = to - wanted.length;
+        for (int i = Math.max(from, messageFrom); i <= last; i++)
+            if (bytes[i] == wanted[0] && has(i, wanted, to)) return i;
+        return -1;
+    }
+
+    /** The last place of these bytes within the message's part; -1 where they do not stand. */
+    public int findLast(byte[] wanted, int from, int to) {
+        for (int i = to - wanted.length; i >= Math.max(from, messageFrom); i--)
+            if (bytes[i] == wanted[0] && has(i, wanted, to)) return i;
+        return -1;
+    }
+
+    /** The first of a byte at or after an index; {@code to} where there is none. */
+    public int next(char wanted, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] != wanted) i++;
+        return i;
+    }
+
+    /** Text of a part. What is no UTF-8 becomes U+FFFD. */
+    public String text(int from, int to) {
+        return from >= to ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** A decimal number; -1 where there is none, or one above 2³¹−1. */
+    public int number(int from, int to) {
+        if (from >= to || to - from > 10) return -1;
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) return -1;
+            number = number * 10 + digit;
+        }
+        return number <= Integer.MAX_VALUE ? (int) number : -1;
+    }
+}

@@ -1,0 +1,118 @@
+package org.postlotse.evidence;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Lines in JSON: {@code journalctl -o json} (the message may be an array of bytes), rsyslog's and syslog-ng's templates,
+ * Docker's log files, of which the log line is a whole line of another envelope.
+ */
+final class JsonEnvelope {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Envelope envelope;
+    private final Stamps stamps;
+
+    JsonEnvelope(Envelope envelope, Stamps stamps) {
+        this.envelope = envelope;
+        this.stamps = stamps;
+    }
+
+    boolean open(byte[] line, int from, int to, Entry entry) {
+        var letter = new Letter();
+        try (var parser = JSON.createParser(line, from, to - from)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) return false;
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                var name = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("MESSAGE"))
+                    letter.message = bytes(parser);
+                else if (parser.currentToken().isScalarValue()) letter.put(name, parser.getText());
+                else parser.skipChildren();
+            }
+        } catch (IOException notJson) {
+            return false;
+        }
+        return letter.open(entry);
+    }
+
+    private static byte[] bytes(JsonParser parser) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        while (parser.nextToken() != JsonToken.END_ARRAY) bytes.write(parser.getIntValue());
+        return bytes.toByteArray();
+    }
+
+    /** What one object told. */
+    private final class Letter {
+        private byte[] message = {};
+        private String time = "";
+        private String host = "";
+        private String program = "";
+        private String process = "";
+        private boolean whole;
+
+        void put(String name, String value) {
+            switch (name) {
+                case "MESSAGE", "message" -> message = value.getBytes(StandardCharsets.UTF_8);
+                case "log" -> {
+                    message = value.stripTrailing().getBytes(StandardCharsets.UTF_8);
+                    whole = true;
+                }
+                case "__REALTIME_TIMESTAMP", "@timestamp", "time", "timestamp", "timegenerated" -> time = value;
+                case "_HOSTNAME", "host", "hostname" -> host = value;
+                case "tag", "syslogtag" -> tag(value);
+                case "SYSLOG_IDENTIFIER", "program", "programname" -> program = program.isEmpty() ? value : program;
+                case "SYSLOG_PID", "_PID", "pid" -> process = process.isEmpty() ? value : process;
+                default -> {}
+            }
+        }
+
+        /** {@code postfix/smtps/smtpd[15410]:} tells more than the program's name. */
+        private void tag(String value) {
+            int end = value.indexOf('[') >= 0 ? value.indexOf('[') : value.indexOf(':');
+            program = end > 0 ? value.substring(0, end) : value;
+        }
+
+        boolean open(Entry entry) {
+            if (message.length == 0) return false;
+            if (whole && envelope.open(message, 0, message.length, entry)) return true;
+            long micros = micros();
+            if (micros == Stamps.WRONG) return false;
+            entry.micros = micros;
+            if (whole) return envelope.named(message, 0, message.length, entry);
+            return named(entry);
+        }
+
+        private boolean named(Entry entry) {
+            if (program.isEmpty()) return false;
+            var head = host + " " + program;
+            var line = (head + ": ").getBytes(StandardCharsets.UTF_8);
+            var bytes = java.util.Arrays.copyOf(line, line.length + message.length);
+            System.arraycopy(message, 0, bytes, line.length, message.length);
+            entry.hostFrom = 0;
+            entry.hostTo = host.getBytes(StandardCharsets.UTF_8).length;
+            entry.programFrom = entry.hostTo + 1;
+            entry.programTo = line.length - 2;
+            Envelope.message(entry, bytes, line.length, bytes.length);
+            entry.pid = process.matches("\\d{1,9}") ? Integer.parseInt(process) : 0;
+            entry.origin = Entry.Origin.SYSLOG;
+            return true;
+        }
+
+        /** Microseconds (journald), seconds (syslog-ng to Redis) or a written stamp. */
+        private long micros() {
+            if (time.matches("\\d{9,18}")) {
+                long number = Long.parseLong(time);
+                return time.length() > 14 ? number : time.length() > 11 ? number * 1_000 : number * 1_000_000;
+            }
+            var written = time.getBytes(StandardCharsets.UTF_8);
+            if (written.length < 15) return Stamps.WRONG;
+            return Character.isDigit(time.charAt(0))
+                    ? stamps.withYear(written, 0, written.length)
+                    : stamps.withoutYear(written, 0);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.postlotse.evidence;
+
+/** How one kind of mail server writes its log. */
+public interface LogDialect {
+    /** Stable, lower case: {@code dovecot}. */
+    String id();
+
+    /** Whether a line was written by such a server. */
+    boolean wrote(Entry entry);
+
+    /** Begins to read one source: what is joined from several lines is kept in it. */
+    DialectReader read(Findings findings);
+}

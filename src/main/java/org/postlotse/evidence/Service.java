@@ -1,0 +1,11 @@
+package org.postlotse.evidence;
+
+/** What somebody logged in to. */
+public enum Service {
+    IMAP,
+    POP3,
+    /** Sending mail: submission by any port. */
+    SMTP,
+    /** Filter rules (RFC 5804). */
+    SIEVE
+}

@@ -1,0 +1,101 @@
+package org.postlotse.evidence.dialect;
+
+import jakarta.inject.Singleton;
+import org.postlotse.evidence.Ascii;
+import org.postlotse.evidence.DialectReader;
+import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.Findings;
+import org.postlotse.evidence.LogDialect;
+import org.postlotse.evidence.Service;
+
+/** Dovecot 2.2 to 2.4, with the default or any longer {@code login_log_format_elements}. */
+@Singleton
+final class DovecotDialect implements LogDialect {
+    static final String ID = "dovecot";
+    private static final byte[] DOVECOT = Ascii.of("dovecot");
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public boolean wrote(Entry entry) {
+        return entry.origin() == Entry.Origin.DOVECOT_FILE
+                || entry.origin() == Entry.Origin.SYSLOG && entry.programIs(DOVECOT);
+    }
+
+    @Override
+    public DialectReader read(Findings findings) {
+        return new Reader(findings);
+    }
+
+    private static final class Reader implements DialectReader {
+        private static final byte[] LOGIN_PROCESS = Ascii.of("-login: ");
+        private static final byte[] INFO = Ascii.of("Info: ");
+        private static final byte[] LOGIN = Ascii.of("Login: user=<");
+        private static final byte[] LOGGED_IN = Ascii.of("Logged in: user=<"); // 2.4
+        private static final byte[] PROXY = Ascii.of("proxy(");
+        private static final byte[] STARTED = Ascii.of("): Started proxying to ");
+        private static final byte[] USER = Ascii.of(": user=<");
+        private static final byte[] ID_SENT = Ascii.of(": ID sent: ");
+        private static final byte[] SESSION_END = Ascii.of(">: ");
+
+        private final Findings findings;
+        private final DovecotTail tail = new DovecotTail();
+
+        Reader(Findings findings) {
+            this.findings = findings;
+        }
+
+        @Override
+        public void line(Entry entry) {
+            int process = entry.next('-', entry.from(), entry.to());
+            if (!entry.has(process, LOGIN_PROCESS)) {
+                identification(entry);
+                return;
+            }
+            int head = process + LOGIN_PROCESS.length;
+            if (entry.has(head, INFO)) head += INFO.length;
+            if (entry.has(head, LOGIN)) login(entry, head + LOGIN.length);
+            else if (entry.has(head, LOGGED_IN)) login(entry, head + LOGGED_IN.length);
+            else if (entry.has(head, PROXY)) proxied(entry, head);
+        }
+
+        /** The client's connection to a login proxy: the line of the back end tells of the proxy's own leg. */
+        private void proxied(Entry entry, int head) {
+            int started = entry.find(STARTED, head, entry.to());
+            int user = started < 0 ? -1 : entry.find(USER, started, entry.to());
+            if (user >= 0) login(entry, user + USER.length);
+        }
+
+        private void login(Entry entry, int user) {
+            var service = service(entry);
+            if (service == null) return;
+            if (tail.read(entry, user)) findings.login(tail.login(entry, service));
+            else findings.puzzling(ID, entry);
+        }
+
+        @org.jspecify.annotations.Nullable
+        private static Service service(Entry entry) {
+            return switch (entry.at(entry.from())) {
+                case 'i' -> Service.IMAP;
+                case 'p' -> Service.POP3;
+                case 's' -> Service.SMTP; // submission-login
+                case 'm' -> Service.SIEVE;
+                default -> null;
+            };
+        }
+
+        /** {@code imap(user)<1><session>: Info: ID sent: name=Thunderbird, version=…} (RFC 2971). */
+        private void identification(Entry entry) {
+            int sent = entry.find(ID_SENT, entry.from(), entry.to());
+            int end = entry.find(SESSION_END, entry.from(), sent);
+            int open = end < 0 ? -1 : entry.findLast(new byte[] {'<'}, entry.from(), end);
+            if (open >= 0) findings.client(entry.text(open + 1, end), entry.text(sent + ID_SENT.length, entry.to()));
+        }
+
+        @Override
+        public void end() {}
+    }
+}

@@ -1,0 +1,170 @@
+package org.postlotse.evidence.dialect;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.postlotse.evidence.Ascii;
+import org.postlotse.evidence.DialectReader;
+import org.postlotse.evidence.Encryption;
+import org.postlotse.evidence.Endpoint;
+import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.Findings;
+import org.postlotse.evidence.Protection;
+import org.postlotse.evidence.SeenLogin;
+import org.postlotse.evidence.Service;
+
+/**
+ * Joins the lines of one {@code smtpd} process: connect, TLS, client, disconnect. The address is no key: four connections of
+ * one network may run side by side. A log-in inside TLS stands behind its TLS line, as Postfix forgets an earlier one at
+ * STARTTLS (RFC 3207 §4.2).
+ */
+final class PostfixReader implements DialectReader {
+    private static final byte[] SMTPD = Ascii.of("/smtpd");
+    private static final byte[] SMTPS = Ascii.of("postfix/smtps");
+    private static final byte[] SUBMISSIONS = Ascii.of("postfix/submissions");
+    private static final byte[] SUBMISSION = Ascii.of("postfix/submission");
+    private static final byte[] CONNECT = Ascii.of("connect from ");
+    private static final byte[] DISCONNECT = Ascii.of("disconnect from ");
+    private static final byte[] TLS = Ascii.of(" TLS connection established from ");
+    private static final byte[] CLIENT = Ascii.of(": client=");
+    private static final byte[] METHOD = Ascii.of(", sasl_method=");
+    private static final byte[] USERNAME = Ascii.of(", sasl_username=");
+    private static final byte[][] BEHIND = {
+        Ascii.of(", sasl_sender="), Ascii.of(", orig_queue_id="), Ascii.of(", orig_client=")
+    };
+    private static final byte[] STARTTLS = Ascii.of(" starttls=");
+    private static final byte[] WITH = Ascii.of(" with cipher ");
+    private static final int LONGEST_QUEUE_ID = 24;
+
+    private final Findings findings;
+    private final Map<Long, PostfixSession> sessions = new HashMap<>();
+    /** Programs that log TLS at all ({@code smtpd_tls_loglevel} ≥ 1): of them a missing line is an answer. */
+    private final Set<String> tellTls = new HashSet<>();
+
+    PostfixReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    @Override
+    public void line(Entry entry) {
+        if (!entry.programEndsWith(SMTPD)) return;
+        if (entry.has(entry.from(), CONNECT)) {
+            end(sessions.put(entry.process(), begun(entry, true)));
+            return;
+        }
+        if (entry.has(entry.from(), DISCONNECT)) {
+            disconnect(entry);
+            return;
+        }
+        int space = entry.next(' ', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_QUEUE_ID));
+        if (entry.has(space, TLS)) established(entry, space + TLS.length);
+        else if (entry.has(space - 1, CLIENT)) client(entry, space - 1 + CLIENT.length);
+    }
+
+    private static PostfixSession begun(Entry entry, boolean fromStart) {
+        var session = new PostfixSession();
+        session.fromStart = fromStart;
+        session.wrapped = entry.programStartsWith(SMTPS) || entry.programStartsWith(SUBMISSIONS);
+        session.submission = session.wrapped || entry.programStartsWith(SUBMISSION);
+        return session;
+    }
+
+    private PostfixSession session(Entry entry) {
+        return sessions.computeIfAbsent(entry.process(), unseen -> begun(entry, false));
+    }
+
+    private void established(Entry entry, int from) {
+        tellTls.add(program(entry));
+        int with = entry.find(WITH, from, entry.to());
+        int version = entry.findLast(Ascii.of(": "), from, with) + 2;
+        if (with < 0 || version < 2) {
+            findings.puzzling(PostfixDialect.ID, entry);
+            return;
+        }
+        var session = session(entry);
+        session.version = entry.text(version, with);
+        int cipher = with + WITH.length;
+        session.cipher = entry.text(cipher, entry.next(' ', cipher, entry.to()));
+    }
+
+    /** {@code client=name[address](:port), sasl_method=…, sasl_username=rest}: names before the first bracket are DNS'. */
+    private void client(Entry entry, int from) {
+        int method = entry.find(METHOD, from, entry.to());
+        int user = method < 0 ? -1 : entry.find(USERNAME, method, entry.to());
+        if (user < 0) return; // another server's mail, or a client without a log-in
+        int userEnd = entry.to();
+        for (var key : BEHIND) {
+            int behind = entry.findLast(key, user, userEnd);
+            if (behind >= 0) userEnd = behind;
+        }
+        int open = entry.next('[', from, method);
+        int close = entry.next(']', open, method);
+        int port = close + 1 < method && entry.at(close + 1) == ':' ? entry.number(close + 2, method) : 0;
+        var session = session(entry);
+        var name = entry.text(user + USERNAME.length, userEnd);
+        if (session.told.contains(name)) return;
+        session.told.add(name);
+        var mechanism = entry.text(method + METHOD.length, user);
+        boolean forwarded = mechanism.equals("XCLIENT"); // a trusted proxy's word: what the client did is not known
+        var login = new SeenLogin(
+                Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS),
+                entry.position(),
+                Service.SMTP,
+                name,
+                new Endpoint(entry.text(open + 1, close), port),
+                Endpoint.UNKNOWN,
+                new Protection(Encryption.UNKNOWN, "", "", forwarded ? "" : mechanism),
+                "",
+                "");
+        if (forwarded) findings.login(login);
+        else if (session.version.isEmpty() && !(session.fromStart && tellTls.contains(program(entry))))
+            session.waiting.add(login);
+        else tell(login, session.version.isEmpty() ? Encryption.NONE : Encryption.TLS, session);
+    }
+
+    private void disconnect(Entry entry) {
+        var session = sessions.remove(entry.process());
+        if (session == null || session.waiting.isEmpty()) return;
+        boolean starttls = entry.find(STARTTLS, entry.from(), entry.to()) >= 0;
+        var encryption = starttls || session.wrapped
+                ? Encryption.TLS
+                : session.submission ? Encryption.NONE : Encryption.UNKNOWN;
+        session.waiting.forEach(login -> tell(login, encryption, session));
+    }
+
+    private void tell(SeenLogin login, Encryption encryption, PostfixSession session) {
+        findings.login(new SeenLogin(
+                login.time(),
+                login.position(),
+                login.service(),
+                login.user(),
+                login.client(),
+                login.server(),
+                new Protection(
+                        encryption,
+                        session.version,
+                        session.cipher,
+                        login.protection().mechanism()),
+                "",
+                ""));
+    }
+
+    private static String program(Entry entry) {
+        return entry.host() + " " + entry.program();
+    }
+
+    private void end(@org.jspecify.annotations.Nullable PostfixSession session) {
+        if (session == null) return;
+        var encryption = session.wrapped ? Encryption.TLS : Encryption.UNKNOWN;
+        session.waiting.forEach(login -> tell(login, encryption, session));
+    }
+
+    @Override
+    public void end() {
+        sessions.values().forEach(this::end);
+        sessions.clear();
+    }
+}

@@ -1,0 +1,64 @@
+package org.postlotse.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.postlotse.evidence.dialect.AllDialects;
+
+/** What all dialects hear in some lines. */
+final class Heard implements Findings {
+    final List<SeenLogin> logins = new ArrayList<>();
+    final List<String> clients = new ArrayList<>();
+    final List<String> puzzles = new ArrayList<>();
+    private final LogReader reader;
+    private long number;
+
+    private Heard(ZoneId zone, Instant now) {
+        reader = new LogReader(AllDialects.list(), zone, Clock.fixed(now, ZoneOffset.UTC), this);
+    }
+
+    static Heard in(String... lines) {
+        return at("2026-11-23T12:00:00Z", ZoneOffset.UTC, lines);
+    }
+
+    static Heard at(String now, ZoneId zone, String... lines) {
+        var heard = new Heard(zone, Instant.parse(now));
+        for (var line : lines) heard.line(line.getBytes(StandardCharsets.UTF_8));
+        heard.reader.end();
+        return heard;
+    }
+
+    static Heard bytes(List<byte[]> lines) {
+        var heard = new Heard(ZoneOffset.UTC, Instant.parse("2026-11-23T12:00:00Z"));
+        lines.forEach(heard::line);
+        heard.reader.end();
+        return heard;
+    }
+
+    private void line(byte[] bytes) {
+        reader.line(bytes, 0, bytes.length, number++);
+    }
+
+    LogReader.Tally tally() {
+        return reader.tally();
+    }
+
+    @Override
+    public void login(SeenLogin login) {
+        logins.add(login);
+    }
+
+    @Override
+    public void client(String session, String id) {
+        clients.add(session + " " + id);
+    }
+
+    @Override
+    public void puzzling(String dialect, Entry entry) {
+        puzzles.add(dialect);
+    }
+}

@@ -1,0 +1,18 @@
+package org.postlotse.evidence.dialect;
+
+import java.util.List;
+import org.postlotse.evidence.LogDialect;
+
+/** The dialects as the container finds them, for tests without one. */
+public final class AllDialects {
+    private AllDialects() {}
+
+    public static List<LogDialect> list() {
+        return List.of(
+                new DovecotDialect(),
+                new PostfixDialect(),
+                new EximDialect(),
+                new CyrusDialect(),
+                new CourierDialect());
+    }
+}
