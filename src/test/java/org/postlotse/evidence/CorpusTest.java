@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class CorpusTest {
         var truth = truth(file);
         var wrong = new ArrayList<String>();
         seen(file).logins.forEach((line, login) -> {
-            var told = truth.get(line);
+            var told = Objects.requireNonNull(truth.get(line));
             compare(told, login)
                     .forEach(fault -> wrong.add(
                             file + ":" + line + " " + told.scenario() + " " + fault + " (" + told.note() + ")"));
@@ -163,7 +164,7 @@ class CorpusTest {
         assertThat(seen(file).logins.entrySet().stream()
                         .filter(login ->
                                 Weakness.of(login.getValue().protection()).isPresent())
-                        .map(login -> truth.get(login.getKey()))
+                        .map(login -> Objects.requireNonNull(truth.get(login.getKey())))
                         .filter(told -> told.tls().equals("yes")
                                 && List.of("LOGINCMD", "USERPASS", "PLAIN", "LOGIN")
                                         .contains(told.mechanism())
