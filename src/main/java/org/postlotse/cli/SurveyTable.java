@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.LogReader;
-import org.postlotse.evidence.Service;
+import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Survey;
 
 /** A survey of logs as a terminal shows it. Addresses are masked. */
@@ -21,7 +21,7 @@ record SurveyTable(Survey survey, LogReader.Tally tally) {
                 tally.withoutEnvelope());
         line(text, "");
         line(text, "%-8s %12s %12s %12s", "log-ins", "TLS", "no TLS", "not told");
-        for (var service : Service.values())
+        for (var service : LoginProtocol.values())
             line(
                     text,
                     "%-8s %,12d %,12d %,12d",

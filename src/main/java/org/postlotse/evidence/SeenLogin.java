@@ -18,7 +18,7 @@ import java.time.Instant;
 public record SeenLogin(
         Instant time,
         long position,
-        Service service,
+        LoginProtocol service,
         String user,
         Endpoint client,
         Endpoint server,

@@ -17,7 +17,7 @@ import org.postlotse.catalogue.EmailAddress;
  */
 public final class Survey implements Findings {
     private final Function<String, Optional<EmailAddress>> mailboxes;
-    private final Map<Service, Map<Encryption, Long>> logins = new EnumMap<>(Service.class);
+    private final Map<LoginProtocol, Map<Encryption, Long>> logins = new EnumMap<>(LoginProtocol.class);
     private final Map<String, Weak> weak = new HashMap<>();
     private long strangers;
     private long puzzles;
@@ -58,7 +58,7 @@ public final class Survey implements Findings {
         puzzles++;
     }
 
-    public long logins(Service service, Encryption encryption) {
+    public long logins(LoginProtocol service, Encryption encryption) {
         return logins.getOrDefault(service, Map.of()).getOrDefault(encryption, 0L);
     }
 

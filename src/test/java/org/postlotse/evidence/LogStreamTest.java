@@ -28,7 +28,7 @@ class LogStreamTest {
 
         var survey = survey(new Dripping(bytes));
 
-        assertThat(survey.logins(Service.IMAP, Encryption.NONE)).isEqualTo(20_000);
+        assertThat(survey.logins(LoginProtocol.IMAP, Encryption.NONE)).isEqualTo(20_000);
         assertThat(survey.weak())
                 .hasSize(100)
                 .allSatisfy(weak -> assertThat(weak.count()).isEqualTo(200));
@@ -41,7 +41,7 @@ class LogStreamTest {
 
         var survey = survey(new ByteArrayInputStream(endless.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(survey.logins(Service.IMAP, Encryption.NONE)).isEqualTo(2);
+        assertThat(survey.logins(LoginProtocol.IMAP, Encryption.NONE)).isEqualTo(2);
     }
 
     @Test

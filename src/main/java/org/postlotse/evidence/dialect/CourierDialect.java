@@ -12,9 +12,9 @@ import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
+import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
-import org.postlotse.evidence.Service;
 
 /**
  * Courier-IMAP: the mechanism is never told, and whether STARTTLS was used only when the connection ends, which may be hours
@@ -84,7 +84,7 @@ final class CourierDialect implements LogDialect {
             var login = new SeenLogin(
                     Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS),
                     entry.position(),
-                    entry.program().contains("pop3") ? Service.POP3 : Service.IMAP,
+                    entry.program().contains("pop3") ? LoginProtocol.POP3 : LoginProtocol.IMAP,
                     entry.text(entry.from() + LOGIN.length, ip),
                     client,
                     Endpoint.UNKNOWN,

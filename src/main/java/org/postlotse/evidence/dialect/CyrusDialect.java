@@ -13,9 +13,9 @@ import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
+import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
-import org.postlotse.evidence.Service;
 
 /** Cyrus IMAP 3.x: the log-in's line tells all but the TLS version, which a line of the same process tells before it. */
 @Singleton
@@ -111,11 +111,11 @@ final class CyrusDialect implements LogDialect {
                                     session + SESSION.length, entry.next('>', session + SESSION.length, entry.to()))));
         }
 
-        private static Optional<Service> service(String program) {
+        private static Optional<LoginProtocol> service(String program) {
             return switch (program.substring(CYRUS.length)) {
-                case "imap", "imaps" -> Optional.of(Service.IMAP);
-                case "pop3", "pop3s" -> Optional.of(Service.POP3);
-                case "sieve", "managesieve", "timsieved" -> Optional.of(Service.SIEVE);
+                case "imap", "imaps" -> Optional.of(LoginProtocol.IMAP);
+                case "pop3", "pop3s" -> Optional.of(LoginProtocol.POP3);
+                case "sieve", "managesieve", "timsieved" -> Optional.of(LoginProtocol.SIEVE);
                 default -> Optional.empty();
             };
         }

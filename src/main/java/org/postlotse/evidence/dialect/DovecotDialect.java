@@ -6,7 +6,7 @@ import org.postlotse.evidence.DialectReader;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
-import org.postlotse.evidence.Service;
+import org.postlotse.evidence.LoginProtocol;
 
 /** Dovecot 2.2 to 2.4, with the default or any longer {@code login_log_format_elements}. */
 @Singleton
@@ -77,12 +77,12 @@ final class DovecotDialect implements LogDialect {
         }
 
         @org.jspecify.annotations.Nullable
-        private static Service service(Entry entry) {
+        private static LoginProtocol service(Entry entry) {
             return switch (entry.at(entry.from())) {
-                case 'i' -> Service.IMAP;
-                case 'p' -> Service.POP3;
-                case 's' -> Service.SMTP; // submission-login
-                case 'm' -> Service.SIEVE;
+                case 'i' -> LoginProtocol.IMAP;
+                case 'p' -> LoginProtocol.POP3;
+                case 's' -> LoginProtocol.SMTP; // submission-login
+                case 'm' -> LoginProtocol.SIEVE;
                 default -> null;
             };
         }

@@ -7,9 +7,9 @@ import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
-import org.postlotse.evidence.Service;
 
 /**
  * The elements of a Dovecot login line. Their order is fixed, each may be missing. The user name may hold anything but
@@ -53,7 +53,7 @@ final class DovecotTail {
         return value(entry, RIP, middleEnd) >= 0;
     }
 
-    SeenLogin login(Entry entry, Service service) {
+    SeenLogin login(Entry entry, LoginProtocol service) {
         var session = bracketed(entry, sessionAt, SESSION);
         var client = text(entry, RIP);
         var server = text(entry, LIP);

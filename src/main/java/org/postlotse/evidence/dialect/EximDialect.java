@@ -13,9 +13,9 @@ import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
+import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
-import org.postlotse.evidence.Service;
 
 /** Exim 4.9x: one line has everything, but names the authenticator of its configuration instead of the mechanism. */
 @Singleton
@@ -108,7 +108,7 @@ final class EximDialect implements LogDialect {
             findings.login(new SeenLogin(
                     Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS),
                     entry.position(),
-                    Service.SMTP,
+                    LoginProtocol.SMTP,
                     unescaped(entry, colon + 1, userEnd),
                     endpoint(entry, client, clientEnd),
                     server < 0 ? Endpoint.UNKNOWN : endpoint(entry, server + 3, addressesEnd),

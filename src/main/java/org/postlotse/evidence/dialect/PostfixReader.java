@@ -12,9 +12,9 @@ import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.Findings;
+import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
-import org.postlotse.evidence.Service;
 
 /**
  * Joins the lines of one {@code smtpd} process: connect, TLS, client, disconnect. The address is no key: four connections of
@@ -112,7 +112,7 @@ final class PostfixReader implements DialectReader {
         var login = new SeenLogin(
                 Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS),
                 entry.position(),
-                Service.SMTP,
+                LoginProtocol.SMTP,
                 name,
                 new Endpoint(entry.text(open + 1, close), port),
                 Endpoint.UNKNOWN,

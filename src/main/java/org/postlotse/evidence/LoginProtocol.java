@@ -1,7 +1,7 @@
 package org.postlotse.evidence;
 
 /** What somebody logged in to. */
-public enum Service {
+public enum LoginProtocol {
     IMAP,
     POP3,
     /** Sending mail: submission by any port. */
