@@ -1,7 +1,5 @@
 package org.postlotse.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,21 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.postlotse.catalogue.Brand;
 
 /** What the pages say, by language and key; one file per language in {@code texts/}. */
 @Singleton
 public final class Texts {
     private final Map<Locale, Map<String, String>> languages;
+    private final BrandTexts brands;
 
     @Inject
-    Texts() {
-        this(read());
-    }
-
-    Texts(Map<Locale, Map<String, String>> languages) {
-        this.languages = languages;
+    Texts(BrandTexts brands) {
+        languages = read();
+        this.brands = brands;
     }
 
     private static Map<String, String> hoster(Brand brand) {
@@ -52,12 +47,6 @@ public final class Texts {
                 .map(text -> fill(text, hoster(frame.brand())));
     }
 
-    /** Whether keys begin with this one and a dot. */
-    boolean isBranch(Locale language, String key) {
-        return languages.getOrDefault(language, Map.of()).keySet().stream()
-                .anyMatch(known -> known.startsWith(key + "."));
-    }
-
     /**
      * The text of a key in the language of a page, with its brand's placeholders filled.
      *
@@ -78,7 +67,7 @@ public final class Texts {
         try {
             ClassPathUtils.consumeAsPaths("texts", folder -> {
                 try (var files = Files.list(folder)) {
-                    files.sorted().forEach(file -> languages.put(language(file), flat(file)));
+                    files.sorted().forEach(file -> languages.put(TextFile.language(file), whole(file)));
                 } catch (IOException unreadable) {
                     throw new UncheckedIOException(unreadable);
                 }
@@ -89,23 +78,11 @@ public final class Texts {
         return Map.copyOf(languages);
     }
 
-    private static Locale language(Path file) {
-        return Locale.forLanguageTag(file.getFileName().toString().replaceFirst("\\.yaml$", ""));
-    }
-
-    private static Map<String, String> flat(Path file) {
-        var texts = new TreeMap<String, String>();
-        try (var in = Files.newInputStream(file)) {
-            collect("", new YAMLMapper().readTree(in), texts);
+    private static Map<String, String> whole(Path file) {
+        try {
+            return TextFile.read(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + ": " + unreadable.getMessage(), unreadable);
         }
-        return Map.copyOf(texts);
-    }
-
-    private static void collect(String prefix, JsonNode node, Map<String, String> texts) {
-        if (!node.isObject()) texts.put(prefix, node.asText());
-        for (var child : node.properties())
-            collect(prefix.isEmpty() ? child.getKey() : prefix + "." + child.getKey(), child.getValue(), texts);
     }
 }

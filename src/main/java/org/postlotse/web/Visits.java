@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.web.Frame.Translation;
+import org.postlotse.web.look.Looks;
 
 /**
  * Reads from a request who visits: the language is the first part of the path, German where nothing tells; the brand is
@@ -23,12 +24,14 @@ public final class Visits {
     private final Texts texts;
     private final Catalogue catalogue;
     private final Assets assets;
+    private final Looks looks;
 
     @Inject
-    Visits(Texts texts, Catalogue catalogue, Assets assets) {
+    Visits(Texts texts, Catalogue catalogue, Assets assets, Looks looks) {
         this.texts = texts;
         this.catalogue = catalogue;
         this.assets = assets;
+        this.looks = looks;
     }
 
     /**
@@ -46,10 +49,12 @@ public final class Visits {
         var path = path(request);
         var inPath = languageOf(path);
         var language = inPath.orElseGet(() -> preferred(request));
+        var brand = catalogue.brandAt(RequestedHost.of(request));
         return new Visit(
                 new Frame(
                         language,
-                        catalogue.brandAt(RequestedHost.of(request)),
+                        brand,
+                        looks.of(brand),
                         assets.path(),
                         "/" + language.toLanguageTag(),
                         inPath.isPresent()

@@ -7,6 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,9 @@ class TwoBrandsTest {
             List.of("Nordpost", "0000 999999", "webmail.nordpost.example", "hilfe.nordpost.example", "1. März 2027");
 
     public static class Nordpost implements QuarkusTestProfile {
+        private static final Path DIRECTORY = temporary();
+        private static final String LOGO = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"9\"/></svg>";
+
         @Override
         public Map<String, String> getConfigOverrides() {
             var brand = Map.of(
@@ -43,7 +50,30 @@ class TwoBrandsTest {
             var settings = new HashMap<String, String>();
             brand.forEach((key, value) -> settings.put("postlotse.brands.nord." + key, value));
             settings.put("postlotse.brands.nord.login-name", "{localpart}");
+            settings.put("postlotse.brands.nord.look.accent", "#ffd400");
+            settings.put("postlotse.brands.nord.look.logo", written("logo.svg", LOGO));
+            settings.put("postlotse.brands.nord.look.logo-dark", written("dark.svg", LOGO.replace("9", "8")));
+            written("nord/texts/de.yaml", "start: { begin: \"Mit uns beginnen\" }");
+            settings.put("postlotse.brands-directory", DIRECTORY.toString());
             return settings;
+        }
+
+        private static String written(String name, String text) {
+            try {
+                var file = DIRECTORY.resolve(name);
+                Files.createDirectories(file.getParent());
+                return Files.writeString(file, text).toString();
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        private static Path temporary() {
+            try {
+                return Files.createTempDirectory("brands");
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
         }
     }
 
@@ -164,6 +194,32 @@ class TwoBrandsTest {
                             .statusCode())
                     .as(origin.getKey())
                     .isEqualTo(origin.getValue());
+    }
+
+    @Test
+    void a_brands_own_words_are_said_on_its_pages_only() {
+        assertThat(at(NORD, "/de").asString()).contains("Mit uns beginnen");
+        assertThat(at(MAIN, "/de").asString()).doesNotContain("Mit uns beginnen");
+        assertThat(at(NORD, "/en").asString()).doesNotContain("Mit uns beginnen");
+    }
+
+    @Test
+    void its_style_and_its_logo_are_served_for_ever_under_a_path_that_changes_with_them() {
+        var page = at(NORD, "/de").asString();
+        var style = at(NORD, first("href=\"(/look/[0-9a-f]{16}/nord\\.css)\"", page));
+        var logo = at(NORD, first("src=\"(/look/[0-9a-f]{16}/nord\\.svg)\"", page));
+        var dark = at(NORD, first("srcset=\"(/look/[0-9a-f]{16}/nord-dark\\.svg)\"", page));
+
+        assertThat(style.asString()).contains("--accent: #").contains("prefers-color-scheme: dark");
+        assertThat(style.contentType()).isEqualTo("text/css; charset=utf-8");
+        assertThat(logo.contentType()).startsWith("image/svg+xml");
+        assertThat(dark.asString()).isNotEqualTo(logo.asString());
+        for (var file : List.of(style, logo, dark)) {
+            assertThat(file.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+            assertThat(file.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        }
+        assertThat(at(NORD, "/look/0000000000000000/nord.css").statusCode()).isEqualTo(404);
+        assertThat(at(MAIN, "/de").asString()).doesNotContain("/look/").contains("/mark.svg");
     }
 
     private static String profile(String host, String mailbox) {
