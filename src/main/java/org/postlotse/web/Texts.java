@@ -42,8 +42,9 @@ public final class Texts {
 
     /** The text of a key with the brand's placeholders filled; empty when the key is no leaf. */
     Optional<String> find(Frame frame, String key) {
-        return Optional.ofNullable(
-                        languages.getOrDefault(frame.language(), Map.of()).get(key))
+        return brands.find(frame.brand(), frame.language(), key)
+                .or(() -> Optional.ofNullable(
+                        languages.getOrDefault(frame.language(), Map.of()).get(key)))
                 .map(text -> fill(text, hoster(frame.brand())));
     }
 
