@@ -46,12 +46,10 @@ final class BrandTexts implements SettingsCheck {
 
     BrandTexts(Map<Locale, Map<String, String>> shipped, Path directory, Set<String> ids) {
         this.shipped = shipped;
-        list(directory).stream()
-                .filter(Files::isDirectory)
-                .forEach(brand -> {
-                    if (ids.contains(name(brand))) read(brand);
-                    else faults.add(new Fault(brand.toString(), "is there for no brand; write one of these: " + known(ids)));
-                });
+        list(directory).stream().filter(Files::isDirectory).forEach(brand -> {
+            if (ids.contains(name(brand))) read(brand);
+            else faults.add(new Fault(brand.toString(), "is there for no brand; write one of these: " + known(ids)));
+        });
     }
 
     @Override
@@ -83,7 +81,8 @@ final class BrandTexts implements SettingsCheck {
             texts.forEach((key, text) -> check(file, key, text, known));
             return texts;
         } catch (IOException unreadable) {
-            var why = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
+            var why =
+                    String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
             faults.add(new Fault(file.toString(), "can not be read: " + why));
             return Map.of();
         }
@@ -110,7 +109,11 @@ final class BrandTexts implements SettingsCheck {
     }
 
     private static Set<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String name(Path path) {

@@ -35,7 +35,8 @@ class BrandTextsTest {
 
     @Test
     void there_need_be_no_directory_and_other_files_beside_the_texts_are_nobodys_business() throws IOException {
-        assertThat(new BrandTexts(SHIPPED, directory.resolve("none"), Set.of("main")).faults()).isEmpty();
+        assertThat(new BrandTexts(SHIPPED, directory.resolve("none"), Set.of("main")).faults())
+                .isEmpty();
         write("nord/logo.svg", "");
         write("README", "");
         assertThat(read().faults()).isEmpty();

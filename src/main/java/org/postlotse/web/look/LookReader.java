@@ -54,7 +54,8 @@ final class LookReader {
         return ("""
                 :root { --accent: %s; --accent-fg: %s; }
                 @media (prefers-color-scheme: dark) { :root { --accent: %s; --accent-fg: %s; } }
-                """).formatted(onLight, Theme.LIGHT.onAccent(), onDark, Theme.DARK.onAccent())
+                """)
+                .formatted(onLight, Theme.LIGHT.onAccent(), onDark, Theme.DARK.onAccent())
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -89,13 +90,15 @@ final class LookReader {
             } catch (Logo.Refused | InvalidPathException refused) {
                 faults.add(new Fault(
                         prefix + key,
-                        "is “" + name + "”, which " + (refused instanceof Logo.Refused ? refused.getMessage() : "is no file")));
+                        "is “" + name + "”, which "
+                                + (refused instanceof Logo.Refused ? refused.getMessage() : "is no file")));
                 return Optional.empty();
             }
         });
     }
 
     static Stream<Optional<byte[]>> bytes(Files files) {
-        return Stream.of(files.style(), files.logo().map(Logo::bytes), files.logoDark().map(Logo::bytes));
+        return Stream.of(
+                files.style(), files.logo().map(Logo::bytes), files.logoDark().map(Logo::bytes));
     }
 }

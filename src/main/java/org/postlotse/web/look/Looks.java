@@ -71,10 +71,11 @@ public final class Looks implements SettingsCheck {
     }
 
     void bind(@Observes Router router) {
-        served.forEach((path, file) -> router.get(path).handler(context -> context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, file.contentType())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-                .end(Buffer.buffer(file.bytes()))));
+        served.forEach((path, file) -> router.get(path)
+                .handler(context -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, file.contentType())
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                        .end(Buffer.buffer(file.bytes()))));
     }
 
     private static String digest(Files files) {

@@ -16,8 +16,28 @@ import javax.xml.stream.XMLStreamReader;
 final class SvgCheck {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final Set<String> DRAWING = Set.of(
-            "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline",
-            "polygon", "text", "tspan", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "style");
+            "svg",
+            "g",
+            "defs",
+            "symbol",
+            "use",
+            "title",
+            "desc",
+            "path",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "text",
+            "tspan",
+            "linearGradient",
+            "radialGradient",
+            "stop",
+            "clipPath",
+            "mask",
+            "style");
     /** What in a style or an attribute leads out of the file: every url() but one into the file, imports, escapes. */
     private static final Pattern LEADS_OUT =
             Pattern.compile("url\\(\\s*[\"']?(?!#)|@import|javascript:|\\\\|image-set|expression\\(");
@@ -50,7 +70,8 @@ final class SvgCheck {
 
     private static void element(XMLStreamReader reader) throws Logo.Refused {
         if (!DRAWING.contains(reader.getLocalName()) || !SVG.equals(reader.getNamespaceURI()))
-            throw new Logo.Refused("has <" + reader.getLocalName() + ">, which does not only draw; save it as plain SVG");
+            throw new Logo.Refused(
+                    "has <" + reader.getLocalName() + ">, which does not only draw; save it as plain SVG");
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             var name = reader.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
             var value = reader.getAttributeValue(i);

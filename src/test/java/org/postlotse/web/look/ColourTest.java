@@ -41,7 +41,8 @@ class ColourTest {
 
                     assertThat(theme.contrast(shown)).isGreaterThanOrEqualTo(Theme.ENOUGH);
                     assertThat(shown.contrast(theme.onAccent())).isGreaterThanOrEqualTo(Theme.ENOUGH);
-                    if (theme.contrast(colour) >= Theme.ENOUGH) assertThat(shown).isEqualTo(colour);
+                    if (theme.contrast(colour) >= Theme.ENOUGH)
+                        assertThat(shown).isEqualTo(colour);
                     else if (spread(shown) > 60 && spread(colour) > 60)
                         assertThat(Math.abs(hue(shown) - hue(colour)) % 354).isLessThan(6);
                 });

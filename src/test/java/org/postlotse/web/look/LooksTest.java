@@ -20,7 +20,8 @@ class LooksTest {
     @TempDir
     private Path directory;
 
-    private record Keys(Optional<String> accent, Optional<String> accentDark, Optional<String> logo, Optional<String> logoDark)
+    private record Keys(
+            Optional<String> accent, Optional<String> accentDark, Optional<String> logo, Optional<String> logoDark)
             implements LookKeys {
         static Keys accent(String light) {
             return new Keys(Optional.of(light), Optional.empty(), Optional.empty(), Optional.empty());
@@ -47,14 +48,18 @@ class LooksTest {
         var sheet = sheet(reader, Keys.accent("#ffd400"));
 
         assertThat(sheet).doesNotContain("--accent: #ffd400; --accent-fg: #ffffff");
-        assertThat(reader.corrections()).singleElement().asString().startsWith("postlotse.look.accent: #ffd400 is too weak on"
-                + " a light background (1.3:1, 4.5:1 is needed); #");
+        assertThat(reader.corrections())
+                .singleElement()
+                .asString()
+                .startsWith("postlotse.look.accent: #ffd400 is too weak on"
+                        + " a light background (1.3:1, 4.5:1 is needed); #");
         assertThat(reader.faults()).isEmpty();
     }
 
     @Test
     void in_the_dark_a_bright_accent_stays_as_it_is() {
-        assertThat(sheet(new LookReader("postlotse.look."), Keys.accent("#ffd400"))).contains("{ --accent: #ffd400;");
+        assertThat(sheet(new LookReader("postlotse.look."), Keys.accent("#ffd400")))
+                .contains("{ --accent: #ffd400;");
     }
 
     @Test
@@ -70,11 +75,14 @@ class LooksTest {
 
     @Test
     void a_drawing_passes() throws Exception {
-        var file = write("logo.svg", SVG.formatted("<style>.a{fill:url(#b)}</style><linearGradient id=\"b\"><stop offset=\"1\"/>"
-                + "</linearGradient><use href=\"#b\"/><path d=\"M0 0h9\" fill=\"url(#b)\"/>"));
+        var file = write(
+                "logo.svg",
+                SVG.formatted("<style>.a{fill:url(#b)}</style><linearGradient id=\"b\"><stop offset=\"1\"/>"
+                        + "</linearGradient><use href=\"#b\"/><path d=\"M0 0h9\" fill=\"url(#b)\"/>"));
 
         var reader = new LookReader("postlotse.look.");
-        assertThat(reader.read(Keys.logo(file)).logo().orElseThrow().contentType()).isEqualTo("image/svg+xml");
+        assertThat(reader.read(Keys.logo(file)).logo().orElseThrow().contentType())
+                .isEqualTo("image/svg+xml");
         assertThat(reader.faults()).isEmpty();
     }
 
