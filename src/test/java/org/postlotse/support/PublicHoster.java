@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.postlotse.demo.Issued;
 import org.postlotse.demo.ThrowAwayAuthority;
@@ -25,7 +26,10 @@ public final class PublicHoster implements AutoCloseable {
     private final Dovecot yesterday;
     private final Postfix postfix;
 
-    private PublicHoster(Dovecot today, Dovecot yesterday, Postfix postfix) {
+    private final X509Certificate certificate;
+
+    private PublicHoster(Dovecot today, Dovecot yesterday, Postfix postfix, X509Certificate certificate) {
+        this.certificate = certificate;
         this.today = today;
         this.yesterday = yesterday;
         this.postfix = postfix;
@@ -41,7 +45,7 @@ public final class PublicHoster implements AutoCloseable {
             var yesterday = yesterday(Files.createDirectory(directory.resolve("o")), certificate);
             deliver(directory.resolve("d/mail/" + MAILBOX));
             deliver(directory.resolve("o/mail/" + MAILBOX));
-            var hoster = new PublicHoster(today, yesterday, postfix);
+            var hoster = new PublicHoster(today, yesterday, postfix, certificate.leaf());
             hoster.goPublic(internet);
             return hoster;
         } catch (IOException failed) {
@@ -88,6 +92,11 @@ public final class PublicHoster implements AutoCloseable {
                 .mail(HOST, 587, postfix.submission())
                 .mail("imap." + DOMAIN, 143, yesterday.port("imap"))
                 .mail("pop3." + DOMAIN, 110, yesterday.port("pop3"));
+    }
+
+    /** Of today's servers. */
+    public X509Certificate certificate() {
+        return certificate;
     }
 
     /** What today's IMAP and POP3 server has logged, once these words stand in it. */

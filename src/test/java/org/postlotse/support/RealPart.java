@@ -24,6 +24,11 @@ public enum RealPart {
             "thunderbird thunderbird-l10n-de",
             "/usr/bin/thunderbird",
             "/usr/lib/thunderbird/extensions/langpack-de@thunderbird.mozilla.org.xpi"),
+    DELTA_CHAT(
+            "Delta Chat's core",
+            "npm install --prefix target/deltachat @deltachat/stdio-rpc-server@2.57.0",
+            "target/deltachat/node_modules/@deltachat/*/deltachat-rpc-server"),
+    SQLITE("sqlite3", "sqlite3", "/usr/bin/sqlite3"),
     OPENSSL("openssl", "openssl", "/usr/bin/openssl"),
     PLISTUTIL("plistutil", "libplist-utils", "/usr/bin/plistutil"),
     XMLLINT("xmllint", "libxml2-utils", "/usr/bin/xmllint");
@@ -56,10 +61,14 @@ public enum RealPart {
     /** Why it can not be started here; empty when it can. */
     public Optional<String> missing() {
         if (files.stream().anyMatch(file -> find(file).isEmpty()))
-            return Optional.of(title + " is not installed (Debian: apt-get install " + packages + ")");
+            return Optional.of(title + " is not installed (" + howToInstall() + ")");
         boolean wantsRoot = this == DOVECOT || this == POSTFIX; // their parts change to users of their own
         if (wantsRoot && !weAreRoot()) return Optional.of(title + " is installed, but only root can start it");
         return Optional.empty();
+    }
+
+    private String howToInstall() {
+        return packages.startsWith("npm ") ? packages : "Debian: apt-get install " + packages;
     }
 
     /** The n-th of its programs. */
@@ -67,15 +76,19 @@ public enum RealPart {
         return find(files.get(n)).orElseThrow(() -> new IllegalStateException(title + " is not installed"));
     }
 
+    private static boolean usable(Path file) {
+        return file.toString().endsWith(".xpi") ? Files.isReadable(file) : Files.isExecutable(file);
+    }
+
     /** A star stands for a version, of which the newest is meant. */
     private static Optional<Path> find(String file) {
         int star = file.indexOf("/*/");
-        if (star < 0) return Optional.of(Path.of(file)).filter(Files::isReadable);
+        if (star < 0) return Optional.of(Path.of(file)).filter(RealPart::usable);
         var parent = Path.of(file.substring(0, star));
         if (!Files.isDirectory(parent)) return Optional.empty();
         try (Stream<Path> versions = Files.list(parent)) {
             return versions.map(version -> version.resolve(file.substring(star + "/*/".length())))
-                    .filter(Files::isReadable)
+                    .filter(RealPart::usable)
                     .max(Path::compareTo);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -38,6 +38,7 @@ public final class SmallInternet implements AutoCloseable {
     private final Set<Socket> surfing = ConcurrentHashMap.newKeySet();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> targets = new CopyOnWriteArrayList<>();
 
     /** A server on loopback; with a certificate TLS ends before it, as at the proxy in front of a web server. */
     private record Place(int port, Optional<Issued> certificate, boolean web) {}
@@ -82,6 +83,7 @@ public final class SmallInternet implements AutoCloseable {
         places.values().removeIf(Place::web);
         surfing.forEach(SmallInternet::close);
         requests.clear();
+        targets.clear();
         refused.clear();
         return this;
     }
@@ -89,6 +91,11 @@ public final class SmallInternet implements AutoCloseable {
     /** The requests for web pages that came through, such as {@code GET https://host/path}, in their order. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** Their targets as they were sent: with the host or without. */
+    public List<String> targets() {
+        return List.copyOf(targets);
     }
 
     /** What was asked for and is not there, such as {@code host:443}. */
@@ -182,7 +189,7 @@ public final class SmallInternet implements AutoCloseable {
                     count >= 0;
                     count = from.getInputStream().read(chunk)) {
                 var words = new String(chunk, 0, count, StandardCharsets.ISO_8859_1);
-                web.flatMap(host -> request(host, words)).ifPresent(requests::add);
+                web.ifPresent(host -> remember(host, words));
                 to.getOutputStream().write(chunk, 0, count);
             }
             to.shutdownOutput();
@@ -193,12 +200,13 @@ public final class SmallInternet implements AutoCloseable {
     }
 
     /** Programs send a request's head in one piece; what follows it is its body or the head of the next one. */
-    private static Optional<String> request(String host, String words) {
+    private void remember(String host, String words) {
         int end = words.indexOf(" HTTP/1.1\r\n");
-        if (end < 0 || words.lastIndexOf('\n', end) >= 0) return Optional.empty();
+        if (end < 0 || words.lastIndexOf('\n', end) >= 0) return;
         var method = words.substring(0, words.indexOf(' '));
         var target = words.substring(method.length() + 1, end);
-        return Optional.of(method + " " + (target.startsWith("/") ? host : "") + target);
+        targets.add(target);
+        requests.add(method + " " + (target.startsWith("/") ? host : "") + target);
     }
 
     private static void close(Socket socket) {
