@@ -62,9 +62,13 @@ class DeltaChatTest {
 
             assertThat(core.call("get_info").path("used_transport_settings").asText())
                     .contains(FOUND);
-            assertThat(internet.requests()).containsExactly("GET https://autoconfig.beispiel.test/mail/config-v1.1.xml?emailaddress=erika%40beispiel.test");
+            assertThat(internet.requests())
+                    .containsExactly(
+                            "GET https://autoconfig.beispiel.test/mail/config-v1.1.xml?emailaddress=erika%40beispiel.test");
             // RFC 9112 §3.2.2: core 2.57.0 (2026-11) sends all of the address, as to a proxy
-            assertThat(internet.targets()).containsExactly("https://autoconfig.beispiel.test/mail/config-v1.1.xml?emailaddress=erika%40beispiel.test");
+            assertThat(internet.targets())
+                    .containsExactly(
+                            "https://autoconfig.beispiel.test/mail/config-v1.1.xml?emailaddress=erika%40beispiel.test");
             assertThat(hoster.loginsWith("Login: user=<" + MAILBOX))
                     .containsPattern("imap-login: Info: Login: user=<" + MAILBOX + ">, method=PLAIN[^\n]*, TLS");
 
@@ -96,7 +100,8 @@ class DeltaChatTest {
             configure(core);
 
             assertThat(core.call("get_info").path("used_transport_settings").asText())
-                    .contains("imap:[%1$s:993:tls, %1$s:993:starttls] smtp:[%1$s:465:tls, %1$s:465:starttls]".formatted(HOST));
+                    .contains("imap:[%1$s:993:tls, %1$s:993:starttls] smtp:[%1$s:465:tls, %1$s:465:starttls]"
+                            .formatted(HOST));
             assertThat(internet.requests())
                     .containsExactly("GET https://autodiscover.beispiel.test/autodiscover/autodiscover.xml");
         }

@@ -43,7 +43,8 @@ public final class DeltaChat implements AutoCloseable {
             Files.createDirectories(directory);
             var builder = new ProcessBuilder(RealPart.DELTA_CHAT.program(0).toString())
                     .redirectError(directory.resolve("log").toFile());
-            builder.environment().put("DC_ACCOUNTS_PATH", directory.resolve("accounts").toString());
+            builder.environment()
+                    .put("DC_ACCOUNTS_PATH", directory.resolve("accounts").toString());
             var core = new DeltaChat(builder.start());
             core.ask("add_account");
             core.call(
