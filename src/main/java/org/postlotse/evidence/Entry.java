@@ -1,6 +1,7 @@
 package org.postlotse.evidence;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * One line of a log out of its envelope: who wrote it, when, and what it says. One object is used again for line after
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 public final class Entry {
     private static final byte[] NOTHING = {};
 
+    private final Words words = new Words();
     byte[] bytes = NOTHING;
     int messageFrom;
     int messageTo;
@@ -67,6 +69,18 @@ public final class Entry {
     /** Behind the message's last byte. */
     public int to() {
         return messageTo;
+    }
+
+    /** When it was written. */
+    public Instant time() {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+    }
+
+    /** A number for (host, program), the same for all lines of one service. */
+    public long service() {
+        long hash = 17;
+        for (int i = hostFrom; i < programTo; i++) hash = hash * 31 + bytes[i];
+        return hash;
     }
 
     /** A number for (host, process): the same for all lines of one process until it ends. */
@@ -128,6 +142,11 @@ public final class Entry {
     /** Text of a part. What is no UTF-8 becomes U+FFFD. */
     public String text(int from, int to) {
         return from >= to ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** Text of a part that comes again and again, such as an address or a method: one object for all of its kind. */
+    public String word(int from, int to) {
+        return from >= to ? "" : words.of(bytes, from, to);
     }
 
     /** A decimal number; -1 where there is none, or one above 2³¹−1. */

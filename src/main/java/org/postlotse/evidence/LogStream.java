@@ -23,12 +23,11 @@ public final class LogStream {
             int more = stream.read(block, filled, block.length - filled);
             int end = filled + Math.max(more, 0);
             int from = 0;
-            for (int i = filled; i < end; i++)
-                if (block[i] == '\n') {
-                    if (!cut) reader.line(block, from, i, offset + from);
-                    cut = false;
-                    from = i + 1;
-                }
+            for (int i = LineFeed.next(block, filled, end); i < end; i = LineFeed.next(block, i + 1, end)) {
+                if (!cut) reader.line(block, from, i, offset + from);
+                cut = false;
+                from = i + 1;
+            }
             if (more < 0) {
                 if (from < end && !cut) reader.line(block, from, end, offset + from);
                 return;

@@ -1,6 +1,7 @@
 package org.postlotse.evidence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,10 +13,16 @@ import java.time.ZoneOffset;
 final class Stamps {
     static final long WRONG = Long.MIN_VALUE;
     private static final int DAY = 86_400;
+    private static final int LINES_A_READING = 1_000;
     private static final byte[] MONTHS = Ascii.of("JanFebMarAprMayJunJulAugSepOctNovDec");
 
     private final ZoneId zone;
     private final Clock clock;
+    private int fresh;
+    private long latestLocal;
+    private int latestYear;
+    private int knownDate;
+    private long knownMidnight = WRONG;
     private long knownHour = Long.MIN_VALUE;
     private int offset;
 
@@ -30,15 +37,33 @@ final class Stamps {
         int day = line[at + 4] == ' ' ? digit(line[at + 5]) : two(line, at + 4);
         int second = time(line, at + 7);
         if (month < 0 || day < 1 || day > 31 || second < 0) return WRONG;
-        long latest = Math.floorDiv(clock.millis(), 1000L) + DAY;
-        int year = LocalDateTime.ofEpochSecond(latest + offsetAt(latest), 0, ZoneOffset.UTC)
-                .getYear();
-        for (int tried = 0; tried < 8; tried++, year--) {
+        if (--fresh < 0) refresh();
+        int key = month * 32 + day;
+        if (key != knownDate || knownMidnight + second > latestLocal) {
+            knownMidnight = midnight(month, day, second);
+            knownDate = key;
+        }
+        return knownMidnight == WRONG ? WRONG : utc(knownMidnight + second) * 1_000_000;
+    }
+
+    /** Midnight of the newest year that keeps the moment from being later than tomorrow. */
+    private long midnight(int month, int day, int second) {
+        for (int year = latestYear; year > latestYear - 9; year--) {
             if (day > length(year, month)) continue; // 29 February
-            long stamp = utc(days(year, month, day) * DAY + second);
-            if (stamp <= latest) return stamp * 1_000_000;
+            long midnight = days(year, month, day) * DAY;
+            if (midnight + second <= latestLocal) return midnight;
         }
         return WRONG;
+    }
+
+    /** The clock is read once for many lines. */
+    private void refresh() {
+        fresh = LINES_A_READING;
+        long latest = Math.floorDiv(clock.millis(), 1000L) + DAY;
+        latestLocal = latest
+                + zone.getRules().getOffset(Instant.ofEpochSecond(latest)).getTotalSeconds();
+        latestYear = LocalDateTime.ofEpochSecond(latestLocal, 0, ZoneOffset.UTC).getYear();
+        knownDate = 0;
     }
 
     /** {@code 2026-11-23T08:26:27}, with a {@code T} or a blank; what follows is read by {@link #end()} and zone below. */

@@ -18,6 +18,7 @@ import org.postlotse.catalogue.EmailAddress;
 public final class Survey implements Findings {
     private final Function<String, Optional<EmailAddress>> mailboxes;
     private final Map<LoginProtocol, Map<Encryption, Long>> logins = new EnumMap<>(LoginProtocol.class);
+    private final Map<String, Optional<EmailAddress>> known = new HashMap<>();
     private final Map<String, Weak> weak = new HashMap<>();
     private long strangers;
     private long puzzles;
@@ -38,7 +39,7 @@ public final class Survey implements Findings {
     public void login(SeenLogin login) {
         logins.computeIfAbsent(login.service(), service -> new EnumMap<>(Encryption.class))
                 .merge(login.protection().encryption(), 1L, Long::sum);
-        var mailbox = mailboxes.apply(login.user());
+        var mailbox = known.computeIfAbsent(login.user(), mailboxes);
         if (mailbox.isEmpty()) {
             strangers++;
             return;

@@ -1,8 +1,6 @@
 package org.postlotse.evidence.dialect;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.postlotse.evidence.Ascii;
@@ -82,7 +80,7 @@ final class CourierDialect implements LogDialect {
             }
             var client = client(entry, ip);
             var login = new SeenLogin(
-                    Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS),
+                    entry.time(),
                     entry.position(),
                     entry.program().contains("pop3") ? LoginProtocol.POP3 : LoginProtocol.IMAP,
                     entry.text(entry.from() + LOGIN.length, ip),

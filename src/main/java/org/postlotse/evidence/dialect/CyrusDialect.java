@@ -1,8 +1,6 @@
 package org.postlotse.evidence.dialect;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +91,7 @@ final class CyrusDialect implements LogDialect {
             var mechanism = encrypted ? written.substring(0, written.length() - 4) : written;
             int session = entry.find(SESSION, in, entry.to());
             findings.login(new SeenLogin(
-                    Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS),
+                    entry.time(),
                     entry.position(),
                     service.get(),
                     entry.text(close + 2, method),

@@ -3,8 +3,6 @@ package org.postlotse.evidence.dialect;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.DialectReader;
@@ -106,7 +104,7 @@ final class EximDialect implements LogDialect {
             int tls = entry.find(TLS, entry.from(), tlsEnd);
             int sni = entry.find(SNI, tlsEnd > userEnd ? userEnd : entry.from(), tlsEnd);
             findings.login(new SeenLogin(
-                    Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS),
+                    entry.time(),
                     entry.position(),
                     LoginProtocol.SMTP,
                     unescaped(entry, colon + 1, userEnd),

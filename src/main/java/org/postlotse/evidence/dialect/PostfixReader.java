@@ -1,7 +1,5 @@
 package org.postlotse.evidence.dialect;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,7 +40,7 @@ final class PostfixReader implements DialectReader {
     private final Findings findings;
     private final Map<Long, PostfixSession> sessions = new HashMap<>();
     /** Programs that log TLS at all ({@code smtpd_tls_loglevel} ≥ 1): of them a missing line is an answer. */
-    private final Set<String> tellTls = new HashSet<>();
+    private final Set<Long> tellTls = new HashSet<>();
 
     PostfixReader(Findings findings) {
         this.findings = findings;
@@ -77,7 +75,7 @@ final class PostfixReader implements DialectReader {
     }
 
     private void established(Entry entry, int from) {
-        tellTls.add(program(entry));
+        tellTls.add(entry.service());
         int with = entry.find(WITH, from, entry.to());
         int version = entry.findLast(Ascii.of(": "), from, with) + 2;
         if (with < 0 || version < 2) {
@@ -85,9 +83,9 @@ final class PostfixReader implements DialectReader {
             return;
         }
         var session = session(entry);
-        session.version = entry.text(version, with);
+        session.version = entry.word(version, with);
         int cipher = with + WITH.length;
-        session.cipher = entry.text(cipher, entry.next(' ', cipher, entry.to()));
+        session.cipher = entry.word(cipher, entry.next(' ', cipher, entry.to()));
     }
 
     /** {@code client=name[address](:port), sasl_method=…, sasl_username=rest}: names before the first bracket are DNS'. */
@@ -104,23 +102,23 @@ final class PostfixReader implements DialectReader {
         int close = entry.next(']', open, method);
         int port = close + 1 < method && entry.at(close + 1) == ':' ? entry.number(close + 2, method) : 0;
         var session = session(entry);
-        var name = entry.text(user + USERNAME.length, userEnd);
+        var name = entry.word(user + USERNAME.length, userEnd);
         if (session.told.contains(name)) return;
         session.told.add(name);
-        var mechanism = entry.text(method + METHOD.length, user);
+        var mechanism = entry.word(method + METHOD.length, user);
         boolean forwarded = mechanism.equals("XCLIENT"); // a trusted proxy's word: what the client did is not known
         var login = new SeenLogin(
-                Instant.EPOCH.plus(entry.micros(), ChronoUnit.MICROS),
+                entry.time(),
                 entry.position(),
                 LoginProtocol.SMTP,
                 name,
-                new Endpoint(entry.text(open + 1, close), port),
+                new Endpoint(entry.word(open + 1, close), port),
                 Endpoint.UNKNOWN,
                 new Protection(Encryption.UNKNOWN, "", "", forwarded ? "" : mechanism),
                 "",
                 "");
         if (forwarded) findings.login(login);
-        else if (session.version.isEmpty() && !(session.fromStart && tellTls.contains(program(entry))))
+        else if (session.version.isEmpty() && !(session.fromStart && tellTls.contains(entry.service())))
             session.waiting.add(login);
         else tell(login, session.version.isEmpty() ? Encryption.NONE : Encryption.TLS, session);
     }
@@ -150,10 +148,6 @@ final class PostfixReader implements DialectReader {
                         login.protection().mechanism()),
                 "",
                 ""));
-    }
-
-    private static String program(Entry entry) {
-        return entry.host() + " " + entry.program();
     }
 
     private void end(@org.jspecify.annotations.Nullable PostfixSession session) {
