@@ -24,6 +24,7 @@ import org.postlotse.catalogue.SettingsCheck;
 @Singleton
 class UnknownKeys implements SettingsCheck {
     private static final String OURS = "postlotse.";
+    private static final String ANY_BRAND = "postlotse.brands.*";
     private static final int MOST_SLIPS = 4;
 
     private final Config config;
@@ -40,7 +41,7 @@ class UnknownKeys implements SettingsCheck {
         var known = known();
         return written()
                 .filter(key -> !known.contains(pattern(key)))
-                .map(key -> new Fault(key, "is not a setting" + suggestion(pattern(key), known)))
+                .map(key -> new Fault(key, "is not a setting" + suggestion(pattern(key), known).replace(ANY_BRAND, brand(key))))
                 .toList();
     }
 
@@ -70,8 +71,14 @@ class UnknownKeys implements SettingsCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The beginning of a brand's keys, as far as this key has it. */
+    private static String brand(String key) {
+        var parts = key.split("\\.", 4);
+        return parts.length < 3 ? key : String.join(".", parts[0], parts[1], parts[2]);
+    }
+
     private static String pattern(String key) {
-        return key.replaceAll("\\[[0-9]+]", "[*]").replaceFirst("^postlotse\\.brands\\.[^.]+", "postlotse.brands.*");
+        return key.replaceAll("\\[[0-9]+]", "[*]").replaceFirst("^postlotse\\.brands\\.[^.]+", ANY_BRAND);
     }
 
     private static String suggestion(String key, Set<String> known) {

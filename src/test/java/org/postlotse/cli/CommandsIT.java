@@ -58,6 +58,36 @@ class CommandsIT {
     }
 
     @Test
+    void a_brands_faults_are_named_and_a_weak_colour_is_said() throws Exception {
+        var brand =
+                """
+
+                  brands:
+                    nord:
+                      public-url: https://sicher.nordpost.test
+                      provider: { id: nordpost.test, name: Nordpost, short-name: Nord }
+                      domains: [nordpost.test]
+                      look: { accent: "#ffd400" }
+                """;
+        Files.writeString(settings(), Files.readString(settings()).stripTrailing() + brand);
+
+        var right = run("", "config");
+
+        assertThat(right.status()).isZero();
+        assertThat(right.out()).contains("    nord:\n      public-url: https://sicher.nordpost.test");
+        assertThat(right.err()).contains("postlotse.brands.nord.look.accent: #ffd400 is too weak");
+
+        edit("domains: [nordpost.test]", "domains: [example.test]");
+        edit("accent:", "acent:");
+        var wrong = run("", "config");
+
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err())
+                .contains("postlotse.brands.nord.domains: is “example.test”, which the brand “main” has already")
+                .contains("postlotse.brands.nord.look.acent: is not a setting; did you mean postlotse.brands.nord.look.accent?");
+    }
+
+    @Test
     void a_document_goes_byte_for_byte_to_standard_output() throws Exception {
         var said = run("", "document", "mozilla-autoconfig", "erika@example.test");
 

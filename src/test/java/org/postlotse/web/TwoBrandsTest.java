@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,35 @@ class TwoBrandsTest {
     }
 
     @Test
+    void no_page_that_can_be_reached_says_a_word_of_the_other_brand() {
+        assertThat(crawled(NORD, "erika@nordpost.example")).allSatisfy((path, page) -> assertThat(page)
+                .as(path)
+                .doesNotContain(OF_MAIN));
+        assertThat(crawled(MAIN, "erika@example.test")).allSatisfy((path, page) -> assertThat(page)
+                .as(path)
+                .doesNotContain(OF_NORD));
+    }
+
+    /** What is found by following links, breadth first, from the start and from a mailbox; each kind of page a few times. */
+    private static Map<String, String> crawled(String host, String mailbox) {
+        var pages = new TreeMap<String, String>();
+        var visits = new HashMap<String, Integer>();
+        var open = new ArrayDeque<>(List.of("/de", "/en"));
+        open.add(posted(host, "/de/mailbox", mailbox).header("Location").replaceFirst("https?://[^/]+", ""));
+        while (!open.isEmpty()) {
+            var path = open.poll();
+            if (visits.merge(path.replaceFirst("/s/[^/]+", ""), 1, Integer::sum) > 2 || pages.containsKey(path)) continue;
+            var page = at(host, path);
+            pages.put(path, page.asString());
+            if (page.statusCode() == 303) open.add(page.header("Location").replaceFirst("https?://[^/]+", ""));
+            var links = Pattern.compile("href=\"(/[^\"]+)\"").matcher(page.asString());
+            while (links.find()) open.add(links.group(1));
+        }
+        assertThat(pages).as("pages of " + host).hasSizeGreaterThan(50);
+        return pages;
+    }
+
+    @Test
     void dates_and_old_hosts_are_the_brands_own() {
         assertThat(at(NORD, "/de").asString()).contains("1. März 2027", NORD);
         assertThat(at(NORD, "/de/settings").asString()).contains("post.").doesNotContain("pop3.");
@@ -119,6 +150,7 @@ class TwoBrandsTest {
         assertThat(at("autoconfig.example.test", "/mail/config-v1.1.xml").asString())
                 .contains("<emailProvider id=\"example.test\">", "%EMAILADDRESS%")
                 .doesNotContain(OF_NORD);
+        assertThat(at(NORD, "/mail/config-v1.1.xml").headers().getValues("Vary")).contains("host");
         assertThat(at("autoconfig.example.test", "/mail/config-v1.1.xml?emailaddress=erika@nordpost.example")
                         .asString())
                 .contains("<emailProvider id=\"nordpost.example\">");
@@ -216,8 +248,13 @@ class TwoBrandsTest {
         assertThat(dark.asString()).isNotEqualTo(logo.asString());
         for (var file : List.of(style, logo, dark)) {
             assertThat(file.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+            assertThat(file.statusCode()).isEqualTo(200);
             assertThat(file.header("Content-Security-Policy")).startsWith("default-src 'none'");
         }
+        assertThat(given().header("Host", NORD)
+                        .head(first("href=\"(/look/[0-9a-f]{16}/nord\\.css)\"", page))
+                        .header("Content-Length"))
+                .isEqualTo(Integer.toString(style.asByteArray().length));
         assertThat(at(NORD, "/look/0000000000000000/nord.css").statusCode()).isEqualTo(404);
         assertThat(at(MAIN, "/de").asString()).doesNotContain("/look/").contains("/mark.svg");
     }

@@ -47,13 +47,14 @@ final class LookReader {
         return List.copyOf(corrections);
     }
 
+    /** For screens only: on paper, {@code base.css} makes everything black. */
     private byte[] sheet(Colour light, Optional<Colour> dark) {
         var onLight = shown("accent", Theme.LIGHT, light);
         var onDark = dark.map(written -> shown("accent-dark", Theme.DARK, written))
                 .orElseGet(() -> Theme.DARK.readable(light));
         return ("""
-                :root { --accent: %s; --accent-fg: %s; }
-                @media (prefers-color-scheme: dark) { :root { --accent: %s; --accent-fg: %s; } }
+                @media screen { :root { --accent: %s; --accent-fg: %s; } }
+                @media screen and (prefers-color-scheme: dark) { :root { --accent: %s; --accent-fg: %s; } }
                 """)
                 .formatted(onLight, Theme.LIGHT.onAccent(), onDark, Theme.DARK.onAccent())
                 .getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,8 @@ package org.postlotse.web.look;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -71,11 +73,20 @@ public final class Looks implements SettingsCheck {
     }
 
     void bind(@Observes Router router) {
-        served.forEach((path, file) -> router.get(path)
-                .handler(context -> context.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, file.contentType())
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-                        .end(Buffer.buffer(file.bytes()))));
+        served.forEach((path, file) -> router.route(path)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(context -> answer(context.request(), file)));
+    }
+
+    private static void answer(HttpServerRequest request, Served file) {
+        var response = request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, file.contentType())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        if (request.method().equals(HttpMethod.HEAD))
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(file.bytes().length))
+                    .end();
+        else response.end(Buffer.buffer(file.bytes()));
     }
 
     private static String digest(Files files) {

@@ -37,8 +37,8 @@ class LooksTest {
         var reader = new LookReader("postlotse.look.");
         var sheet = sheet(reader, Keys.accent("#0b6e4f"));
 
-        assertThat(sheet).startsWith(":root { --accent: #0b6e4f; --accent-fg: #ffffff; }");
-        assertThat(sheet).contains("@media (prefers-color-scheme: dark)");
+        assertThat(sheet).startsWith("@media screen { :root { --accent: #0b6e4f; --accent-fg: #ffffff; } }");
+        assertThat(sheet).contains("@media screen and (prefers-color-scheme: dark)");
         assertThat(reader.corrections()).isEmpty();
     }
 
