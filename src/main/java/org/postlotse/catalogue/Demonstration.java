@@ -11,6 +11,12 @@ public interface Demonstration {
     /** The password of all of them. */
     String password();
 
+    /** Who may log in at the operators' desk; empty where the demonstration is switched off. */
+    Optional<Desk> desk();
+
+    /** Name and password of an operator of the demonstration. */
+    record Desk(String name, String password) {}
+
     /**
      * A mailbox to try.
      *

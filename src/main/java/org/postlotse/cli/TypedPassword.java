@@ -14,15 +14,20 @@ final class TypedPassword {
     private TypedPassword() {}
 
     static Secret read() {
+        return Secret.of(characters());
+    }
+
+    /** The same as characters, for whoever has no use for a secret; the caller wipes them. */
+    static char[] characters() {
         var console = System.console();
         if (console != null && console.isTerminal()) {
             var typed = console.readPassword("Password: ");
-            return Secret.of(typed == null ? new char[0] : typed);
+            return typed == null ? new char[0] : typed;
         }
         return fromStandardInput();
     }
 
-    private static Secret fromStandardInput() {
+    private static char[] fromStandardInput() {
         var line = new char[LONGEST];
         int length = 0;
         try {
@@ -34,6 +39,6 @@ final class TypedPassword {
         if (length > 0 && line[length - 1] == '\r') length--;
         var exact = Arrays.copyOf(line, length);
         Arrays.fill(line, '\0');
-        return Secret.of(exact);
+        return exact;
     }
 }

@@ -4,9 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.postlotse.catalogue.Demonstration;
 
-/** The demo's mailboxes, for whoever shows them to newcomers. */
+/** The demo's mailboxes and its operator (whose hash stands among the settings of dev mode), for whoever shows them to newcomers. */
 @Singleton
 final class DemoMailboxes implements Demonstration {
     private final DemoConfig config;
@@ -28,5 +29,10 @@ final class DemoMailboxes implements Demonstration {
     @Override
     public String password() {
         return DemoMailbox.PASSWORD;
+    }
+
+    @Override
+    public Optional<Desk> desk() {
+        return config.enabled() ? Optional.of(new Desk("demo", "lotse-im-hafen")) : Optional.empty();
     }
 }

@@ -10,7 +10,8 @@ final class PageHeaders {
     @ServerResponseFilter
     public void keepFresh(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) return;
-        boolean personal = request.getUriInfo().getPath().contains("/s/");
+        var path = request.getUriInfo().getPath();
+        boolean personal = path.contains("/s/") || path.contains("/desk");
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, personal ? "no-store" : "no-cache");
     }
 }

@@ -1,0 +1,27 @@
+package org.postlotse.web.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.Optional;
+import org.postlotse.catalogue.Demonstration;
+import org.postlotse.web.Frame;
+
+/** The desk's pages: each a record whose template misses nothing, or the build fails. */
+final class DeskPages {
+    private static final String IN = "desk";
+
+    private DeskPages() {}
+
+    /** The way in; {@code complaint} is a key below {@code desk.log-in}, or empty. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LogIn(Frame frame, String name, String complaint, String minutes, Optional<Demonstration.Desk> demo)
+            implements TemplateInstance {}
+
+    /** Who reads may not always act. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Forbidden(Frame frame) implements TemplateInstance {}
+
+    /** Everything at one glance. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Overview(Frame frame, String name) implements TemplateInstance {}
+}
