@@ -47,8 +47,8 @@ class LogInLimit {
         var ofNetwork = digest("desk-network", line(network));
         journal.note(attempt.id(), List.of(ofName, ofNetwork), now);
         var since = now.minus(WINDOW);
-        if (journal.count(ofName, since).failures() <= PER_NAME && journal.count(ofNetwork, since).failures() <= PER_NETWORK)
-            return Optional.of(attempt);
+        if (journal.count(ofName, since).failures() <= PER_NAME
+                && journal.count(ofNetwork, since).failures() <= PER_NETWORK) return Optional.of(attempt);
         journal.withdraw(attempt.id());
         return Optional.empty();
     }
