@@ -41,7 +41,9 @@ class UnknownKeys implements SettingsCheck {
         var known = known();
         return written()
                 .filter(key -> !known.contains(pattern(key)))
-                .map(key -> new Fault(key, "is not a setting" + suggestion(pattern(key), known).replace(ANY_BRAND, brand(key))))
+                .map(key -> new Fault(
+                        key,
+                        "is not a setting" + suggestion(pattern(key), known).replace(ANY_BRAND, brand(key))))
                 .toList();
     }
 

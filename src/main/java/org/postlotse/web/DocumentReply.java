@@ -48,7 +48,8 @@ record DocumentReply(HttpServerRequest request) {
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, caching(status));
-        // the default of nginx' proxy_cache_key leaves the host out; this keeps such a cache from mixing domains and brands
+        // the default of nginx' proxy_cache_key leaves the host out; this keeps such a cache from mixing domains and
+        // brands
         response.headers().add(HttpHeaders.VARY, HttpHeaders.HOST);
         if (request.method().equals(HttpMethod.HEAD))
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))

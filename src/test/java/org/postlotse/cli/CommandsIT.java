@@ -59,8 +59,7 @@ class CommandsIT {
 
     @Test
     void a_brands_faults_are_named_and_a_weak_colour_is_said() throws Exception {
-        var brand =
-                """
+        var brand = """
 
                   brands:
                     nord:
@@ -84,7 +83,8 @@ class CommandsIT {
         assertThat(wrong.status()).isEqualTo(1);
         assertThat(wrong.err())
                 .contains("postlotse.brands.nord.domains: is “example.test”, which the brand “main” has already")
-                .contains("postlotse.brands.nord.look.acent: is not a setting; did you mean postlotse.brands.nord.look.accent?");
+                .contains(
+                        "postlotse.brands.nord.look.acent: is not a setting; did you mean postlotse.brands.nord.look.accent?");
     }
 
     @Test

@@ -92,12 +92,10 @@ class TwoBrandsTest {
 
     @Test
     void no_page_that_can_be_reached_says_a_word_of_the_other_brand() {
-        assertThat(crawled(NORD, "erika@nordpost.example")).allSatisfy((path, page) -> assertThat(page)
-                .as(path)
-                .doesNotContain(OF_MAIN));
-        assertThat(crawled(MAIN, "erika@example.test")).allSatisfy((path, page) -> assertThat(page)
-                .as(path)
-                .doesNotContain(OF_NORD));
+        assertThat(crawled(NORD, "erika@nordpost.example"))
+                .allSatisfy((path, page) -> assertThat(page).as(path).doesNotContain(OF_MAIN));
+        assertThat(crawled(MAIN, "erika@example.test"))
+                .allSatisfy((path, page) -> assertThat(page).as(path).doesNotContain(OF_NORD));
     }
 
     /** What is found by following links, breadth first, from the start and from a mailbox; each kind of page a few times. */
@@ -108,7 +106,8 @@ class TwoBrandsTest {
         open.add(posted(host, "/de/mailbox", mailbox).header("Location").replaceFirst("https?://[^/]+", ""));
         while (!open.isEmpty()) {
             var path = open.poll();
-            if (visits.merge(path.replaceFirst("/s/[^/]+", ""), 1, Integer::sum) > 2 || pages.containsKey(path)) continue;
+            if (visits.merge(path.replaceFirst("/s/[^/]+", ""), 1, Integer::sum) > 2 || pages.containsKey(path))
+                continue;
             var page = at(host, path);
             pages.put(path, page.asString());
             if (page.statusCode() == 303) open.add(page.header("Location").replaceFirst("https?://[^/]+", ""));
@@ -150,7 +149,8 @@ class TwoBrandsTest {
         assertThat(at("autoconfig.example.test", "/mail/config-v1.1.xml").asString())
                 .contains("<emailProvider id=\"example.test\">", "%EMAILADDRESS%")
                 .doesNotContain(OF_NORD);
-        assertThat(at(NORD, "/mail/config-v1.1.xml").headers().getValues("Vary")).contains("host");
+        assertThat(at(NORD, "/mail/config-v1.1.xml").headers().getValues("Vary"))
+                .contains("host");
         assertThat(at("autoconfig.example.test", "/mail/config-v1.1.xml?emailaddress=erika@nordpost.example")
                         .asString())
                 .contains("<emailProvider id=\"nordpost.example\">");
