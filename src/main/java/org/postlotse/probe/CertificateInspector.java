@@ -7,7 +7,10 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.postlotse.catalogue.Host;
 import org.postlotse.probe.Verdict.CertificateWeakKey;
@@ -21,12 +24,14 @@ final class CertificateInspector extends X509ExtendedTrustManager {
     private final Trust trust;
     private final Host host;
     private final Clock clock;
+    private final Consumer<Encryption> seen;
     private Optional<Verdict> objection = Optional.empty();
 
-    CertificateInspector(Trust trust, Host host, Clock clock) {
+    CertificateInspector(Trust trust, Host host, Clock clock, Consumer<Encryption> seen) {
         this.trust = trust;
         this.host = host;
         this.clock = clock;
+        this.seen = seen;
     }
 
     /** What was wrong with the certificates; empty when they were fine or none were seen. */
@@ -38,6 +43,7 @@ final class CertificateInspector extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
         var sent = List.of(chain);
+        seen.accept(encryption(sent, ((SSLSocket) socket).getHandshakeSession()));
         try {
             trust.manager().checkServerTrusted(chain, authType, socket);
         } catch (CertificateException refused) {
@@ -47,6 +53,14 @@ final class CertificateInspector extends X509ExtendedTrustManager {
         objection = ownObjection(sent);
         if (objection.isPresent())
             throw new CertificateException(objection.get().kind());
+    }
+
+    private Encryption encryption(List<X509Certificate> sent, SSLSession agreed) {
+        return new Encryption(
+                agreed.getProtocol(),
+                agreed.getCipherSuite(),
+                HostNames.in(sent.getFirst()).cover(host),
+                sent.stream().limit(10).map(ChainLink::of).toList());
     }
 
     private Optional<Verdict> ownObjection(List<X509Certificate> sent) throws CertificateParsingException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.postlotse.probe.ImapConversation.Status;
 import org.postlotse.probe.ImapConversation.Tagged;
@@ -17,6 +18,7 @@ import org.postlotse.probe.Verdict.Working;
 final class ImapDialogue implements Dialogue {
     private final Wire wire;
     private final ImapConversation imap;
+    private Set<String> can = Set.of();
 
     ImapDialogue(Wire wire) {
         this.wire = wire;
@@ -37,13 +39,26 @@ final class ImapDialogue implements Dialogue {
     }
 
     @Override
-    public Verdict login(Login login) throws EarlyVerdict {
-        var can = capabilities();
-        wire.at(Stage.LOGIN);
-        if (can.contains("AUTH=PLAIN")) return meaning(authenticate(login, can.contains("SASL-IR")), login);
-        if (!can.contains("LOGINDISABLED")) return meaning(login(login, can), login);
+    public void introduce(Origin origin) throws EarlyVerdict {
+        wire.at(Stage.CAPABILITY);
+        // RFC 2971; Dovecot takes the fields before the login from those in login_trusted_networks
+        var port = origin.port() == 0 ? "" : " \"x-originating-port\" \"" + origin.port() + "\"";
+        imap.command("ID (\"name\" \"Postlotse\" \"x-originating-ip\" \"" + origin.text() + "\"" + port + ")");
+    }
+
+    @Override
+    public Optional<Verdict> ways() throws EarlyVerdict {
+        can = capabilities();
+        if (can.contains("AUTH=PLAIN") || !can.contains("LOGINDISABLED")) return Optional.empty();
         boolean othersOnly = can.stream().anyMatch(each -> each.startsWith("AUTH="));
-        return othersOnly ? new MechanismMissing() : new PlaintextRefused();
+        return Optional.of(othersOnly ? new MechanismMissing() : new PlaintextRefused());
+    }
+
+    @Override
+    public Verdict login(Login login) throws EarlyVerdict {
+        wire.at(Stage.LOGIN);
+        var answer = can.contains("AUTH=PLAIN") ? authenticate(login, can.contains("SASL-IR")) : commandLogin(login);
+        return meaning(answer, login);
     }
 
     @Override
@@ -71,7 +86,7 @@ final class ImapDialogue implements Dialogue {
         return imap.answer();
     }
 
-    private Tagged login(Login login, Set<String> can) throws EarlyVerdict {
+    private Tagged commandLogin(Login login) throws EarlyVerdict {
         boolean unasked = can.contains("LITERAL+") || can.contains("LITERAL-"); // RFC 7888
         var name = ImapString.of(login.nameOctets(), unasked);
         var password = ImapString.of(login.password(), unasked);

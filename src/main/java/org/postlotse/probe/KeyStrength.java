@@ -18,6 +18,16 @@ final class KeyStrength {
         return shortKey(certificate) || !selfIssued(certificate) && brokenDigest(certificate);
     }
 
+    /** Kind and size: {@code RSA 2048}. */
+    static String of(X509Certificate certificate) {
+        return switch (certificate.getPublicKey()) {
+            case RSAKey rsa -> "RSA " + rsa.getModulus().bitLength();
+            case ECKey ec -> "EC " + ec.getParams().getOrder().bitLength();
+            case DSAKey dsa -> "DSA " + dsa.getParams().getP().bitLength();
+            default -> Folded.of(certificate.getPublicKey().getAlgorithm());
+        };
+    }
+
     static boolean selfIssued(X509Certificate certificate) {
         return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     }

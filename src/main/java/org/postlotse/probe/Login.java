@@ -3,6 +3,7 @@ package org.postlotse.probe;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import org.postlotse.catalogue.Offer;
 import org.postlotse.probe.Verdict.WrongLoginName;
 import org.postlotse.probe.Verdict.WrongPassword;
@@ -14,13 +15,14 @@ import org.postlotse.probe.Verdict.WrongPassword;
  * @param name the login name that is tried
  * @param expected the login name in the offer's form
  * @param secret the password
+ * @param origin where the customer sits
  */
-record Login(String name, String expected, Secret secret) {
+record Login(String name, String expected, Secret secret, Optional<Origin> origin) {
     private static final int LONGEST = 1024;
 
     static Login of(Offer offer, Credentials credentials) {
         var expected = offer.loginName().of(credentials.mailbox());
-        return new Login(credentials.typedLoginName().orElse(expected), expected, credentials.secret());
+        return new Login(credentials.typedLoginName().orElse(expected), expected, credentials.secret(), credentials.origin());
     }
 
     /** What a refusal of name or password means. */

@@ -14,6 +14,7 @@ import org.postlotse.probe.Verdict.Working;
 /** POP3 (RFC 1939, RFC 2449, RFC 2595, RFC 5034): AUTH PLAIN, or the commands USER and PASS. */
 final class Pop3Dialogue implements Dialogue {
     private final Wire wire;
+    private List<String> can = List.of();
 
     Pop3Dialogue(Wire wire) {
         this.wire = wire;
@@ -38,11 +39,24 @@ final class Pop3Dialogue implements Dialogue {
     }
 
     @Override
+    public void introduce(Origin origin) throws EarlyVerdict {
+        wire.at(Stage.CAPABILITY);
+        // Dovecot's own, after the model of Postfix' command; it wants no prefix before an IPv6 address
+        wire.ask("XCLIENT ADDR=" + origin.text() + (origin.port() == 0 ? "" : " PORT=" + origin.port()));
+        answer(); // whoever does not trust us says so and goes on
+    }
+
+    @Override
+    public Optional<Verdict> ways() throws EarlyVerdict {
+        can = capabilities().orElse(List.of("USER")); // USER is what came before CAPA
+        boolean one = can.contains("USER") || can.stream().anyMatch(Pop3Dialogue::offersPlain);
+        return one ? Optional.empty() : Optional.of(new MechanismMissing());
+    }
+
+    @Override
     public Verdict login(Login login) throws EarlyVerdict {
-        var can = capabilities().orElse(List.of("USER")); // USER is what came before CAPA
         wire.at(Stage.LOGIN);
-        if (can.stream().anyMatch(Pop3Dialogue::offersPlain)) return authPlain(login);
-        return can.contains("USER") ? userAndPass(login) : new MechanismMissing();
+        return can.stream().anyMatch(Pop3Dialogue::offersPlain) ? authPlain(login) : userAndPass(login);
     }
 
     @Override

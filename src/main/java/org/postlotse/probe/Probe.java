@@ -22,6 +22,7 @@ final class Probe implements Runnable {
     private final Progress progress = new Progress();
     private final CompletableFuture<Finding> finding = new CompletableFuture<>();
     private final long begun = System.nanoTime();
+    private Duration tookToRefuse = Duration.ZERO;
 
     Probe(Server server, Login login, Deadline deadline, Means means) {
         this.server = server;
@@ -31,12 +32,12 @@ final class Probe implements Runnable {
     }
 
     /** What all probes share. */
-    record Means(Resolver resolver, Tls tls) {}
+    record Means(Resolver resolver, Tls tls, Restraint restraint, Restraint.Waiting waiting) {}
 
     @Override
     public void run() {
         try {
-            if (login.sendable()) converse(connection());
+            if (login.sendable()) ask();
             else tell(login.refused());
         } catch (EarlyVerdict known) {
             tell(known.verdict());
@@ -71,18 +72,44 @@ final class Probe implements Runnable {
         }
     }
 
+    private void ask() throws EarlyVerdict, InterruptedException {
+        means.restraint().tact().mayAsk(server);
+        Verdict verdict;
+        try (var _ = means.restraint().places().take(server, deadline)) {
+            verdict = converse(connection());
+        } catch (EarlyVerdict known) {
+            verdict = known.verdict();
+        }
+        means.restraint().tact().note(server, verdict, progress.stage(), toldOrigin());
+        if (verdict.refusesCredentials()) hold();
+        tell(verdict);
+    }
+
+    /** Waits until a refusal of any other mailbox would have come, too. */
+    private void hold() throws InterruptedException {
+        var more = means.restraint().pace().hold(server, tookToRefuse);
+        means.waiting().pause(deadline.within(more).remaining());
+    }
+
+    private boolean toldOrigin() {
+        return login.origin().isPresent() && means.restraint().tellsOrigin(server);
+    }
+
     private GuardedSocket connection() throws EarlyVerdict, InterruptedException {
         var addresses = means.resolver().addresses(server.host(), deadline);
         progress.at(Stage.CONNECT);
         return new Dialling(addresses, server.port(), deadline).connect();
     }
 
-    private void converse(GuardedSocket socket) throws EarlyVerdict {
+    private Verdict converse(GuardedSocket socket) throws EarlyVerdict {
         try {
             var wire = new Wire(socket, progress);
             var dialogue = Dialogue.with(server, wire);
-            tell(talk(wire, dialogue));
+            var verdict = talk(wire, dialogue);
+            tookToRefuse = progress.sinceStage();
+            if (!verdict.refusesCredentials()) tell(verdict); // nobody waits for the farewell
             wire.leave(dialogue.goodbye(), deadline.within(GOODBYE));
+            return verdict;
         } catch (IOException gone) {
             throw new EarlyVerdict(deadline.passed() ? new Silent(Stage.CONNECT) : new Unreachable());
         } finally {
@@ -99,10 +126,12 @@ final class Probe implements Runnable {
             wire.secure(means.tls(), server.host());
             dialogue.greeting();
         }
-        return dialogue.login(login);
+        if (toldOrigin()) dialogue.introduce(login.origin().orElseThrow());
+        var fault = dialogue.ways();
+        return fault.isPresent() ? fault.get() : dialogue.login(login);
     }
 
     private void tell(Verdict verdict) {
-        finding.complete(new Finding(server, verdict, Duration.ofNanos(System.nanoTime() - begun)));
+        finding.complete(new Finding(server, verdict, Duration.ofNanos(System.nanoTime() - begun), progress.encryption()));
     }
 }

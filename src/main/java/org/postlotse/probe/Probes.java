@@ -2,6 +2,7 @@ package org.postlotse.probe;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,16 +19,20 @@ public final class Probes {
     private final ProbeSettings settings;
     private final Clock clock;
     private final Resolver resolver;
+    private final Restraint restraint;
+    private final Restraint.Waiting waiting;
 
     @Inject
-    Probes(ProbeSettings settings, Clock clock) {
-        this(settings, clock, Names.ofThisMachine());
+    Probes(ProbeSettings settings, RestraintSettings limits, Clock clock) {
+        this(settings, clock, Names.ofThisMachine(), Restraint.of(limits, clock, new SecureRandom()), Thread::sleep);
     }
 
-    Probes(ProbeSettings settings, Clock clock, Names names) {
+    Probes(ProbeSettings settings, Clock clock, Names names, Restraint restraint, Restraint.Waiting waiting) {
         this.settings = settings;
         this.clock = clock;
         this.resolver = new Resolver(names);
+        this.restraint = restraint;
+        this.waiting = waiting;
     }
 
     /**
@@ -35,7 +40,7 @@ public final class Probes {
      * the last answer; the caller's thread waits, and the caller closes the secret.
      */
     public Diagnosis ask(Offer offer, Credentials credentials) {
-        var means = new Means(resolver, new Tls(settings.trust(), clock));
+        var means = new Means(resolver, new Tls(settings.trust(), clock), restraint, waiting);
         var login = Login.of(offer, credentials);
         var deadline = Deadline.in(settings.deadline());
         var probes = offer.servers().stream()

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.postlotse.probe.Verdict.EncryptionMissing;
@@ -18,6 +19,7 @@ final class SmtpDialogue implements Dialogue {
     private static final Pattern LINE = Pattern.compile("([2-5][0-9]{2})(?:([ -])(.*))?");
 
     private final Wire wire;
+    private Set<String> mechanisms = Set.of();
 
     SmtpDialogue(Wire wire) {
         this.wire = wire;
@@ -39,11 +41,32 @@ final class SmtpDialogue implements Dialogue {
     }
 
     @Override
+    public void introduce(Origin origin) throws EarlyVerdict {
+        if (!takes(capabilities(), "ADDR")) return;
+        // Postfix' XCLIENT: an IPv6 address has a prefix; after its 220 everything begins afresh but TLS
+        var prefix = origin.address() instanceof Inet6Address ? "IPV6:" : "";
+        var port = origin.port() == 0 ? "[UNAVAILABLE]" : String.valueOf(origin.port());
+        wire.ask("XCLIENT NAME=[UNAVAILABLE] ADDR=" + prefix + origin.text() + " PORT=" + port);
+        reply();
+    }
+
+    private static boolean takes(List<String> capabilities, String attribute) {
+        return capabilities.stream()
+                .filter(line -> line.startsWith("XCLIENT "))
+                .anyMatch(line -> Arrays.asList(line.split(" ")).contains(attribute));
+    }
+
+    @Override
+    public Optional<Verdict> ways() throws EarlyVerdict {
+        mechanisms = mechanisms(capabilities());
+        boolean one = mechanisms.contains("PLAIN") || mechanisms.contains("LOGIN");
+        return one ? Optional.empty() : Optional.of(new MechanismMissing());
+    }
+
+    @Override
     public Verdict login(Login login) throws EarlyVerdict {
-        var mechanisms = mechanisms(capabilities());
         wire.at(Stage.LOGIN);
-        if (mechanisms.contains("PLAIN")) return authPlain(login);
-        return mechanisms.contains("LOGIN") ? authLogin(login) : new MechanismMissing();
+        return mechanisms.contains("PLAIN") ? authPlain(login) : authLogin(login);
     }
 
     @Override

@@ -38,6 +38,7 @@ record SmtpReply(int code, List<String> lines) {
     Verdict refusal(Supplier<Verdict> credentials) {
         return switch (enhanced()) {
             case "5.7.8" -> ofCredentials(credentials);
+            case "5.1.1" -> credentials.get(); // no such mailbox: nobody is told which ones exist
             case "5.7.9" -> tooWeak() ? new MechanismMissing() : new AppPasswordNeeded();
             case "4.7.12", "5.7.12" -> new PasswordExpired();
             case "5.7.13", "5.2.1" -> new AccountDisabled();

@@ -90,7 +90,7 @@ public final class Throttle {
     private static boolean judged(Verdict verdict) {
         return verdict instanceof AccountDisabled
                 || verdict.blame() == Blame.CUSTOMER
-                || verdict.blame() == Blame.NOBODY;
+                || verdict.blame() == Blame.NOBODY && !(verdict instanceof Verdict.Busy);
     }
 
     private record Limit(Scope scope, String subject, Allowance allowance) {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -26,8 +27,8 @@ final class Tls {
     }
 
     /** TLS over an open connection; closing that one closes this one. */
-    SSLSocket over(GuardedSocket raw, Host host) throws EarlyVerdict {
-        var inspector = new CertificateInspector(trust, host, clock);
+    SSLSocket over(GuardedSocket raw, Host host, Consumer<Encryption> seen) throws EarlyVerdict {
+        var inspector = new CertificateInspector(trust, host, clock, seen);
         raw.awaitOpening();
         try {
             var socket = (SSLSocket)

@@ -2,6 +2,7 @@ package org.postlotse.probe;
 
 import org.postlotse.probe.Verdict.AccountDisabled;
 import org.postlotse.probe.Verdict.AppPasswordNeeded;
+import org.postlotse.probe.Verdict.Busy;
 import org.postlotse.probe.Verdict.CertificateExpired;
 import org.postlotse.probe.Verdict.CertificateIncomplete;
 import org.postlotse.probe.Verdict.CertificateNotYetValid;
@@ -22,6 +23,7 @@ import org.postlotse.probe.Verdict.TlsBroken;
 import org.postlotse.probe.Verdict.TlsTooOld;
 import org.postlotse.probe.Verdict.TooManyAttempts;
 import org.postlotse.probe.Verdict.Unreachable;
+import org.postlotse.probe.Verdict.Unwelcome;
 import org.postlotse.probe.Verdict.Working;
 import org.postlotse.probe.Verdict.WrongLoginName;
 import org.postlotse.probe.Verdict.WrongPassword;
@@ -37,7 +39,7 @@ final class Urgency {
             case WrongPassword _ -> 2;
             case PasswordExpired _, AppPasswordNeeded _ -> 3;
             case AccountDisabled _ -> 4;
-            case TooManyAttempts _ -> 5;
+            case TooManyAttempts _, Busy _, Unwelcome _ -> 5;
             case CertificateExpired _,
                     CertificateNotYetValid _,
                     CertificateWrongHost _,

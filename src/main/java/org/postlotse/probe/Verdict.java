@@ -1,5 +1,6 @@
 package org.postlotse.probe;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.postlotse.catalogue.Protocol;
 
@@ -112,6 +113,16 @@ public sealed interface Verdict {
         }
     }
 
+    /** Not asked: as many log-ins as we allow ourselves are under way there. */
+    record Busy() implements Verdict {}
+
+    /**
+     * Not asked: the server turned us away again and again, whoever the customer was, so it is left alone.
+     *
+     * @param until when it is asked again
+     */
+    record Unwelcome(Instant until) implements Verdict {}
+
     /** The word in kebab case, {@code certificate-wrong-host}: the key of its texts. */
     default String kind() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
@@ -122,10 +133,15 @@ public sealed interface Verdict {
         return this instanceof Working;
     }
 
+    /** Whether name or password were refused. */
+    default boolean refusesCredentials() {
+        return this instanceof WrongPassword || this instanceof WrongLoginName;
+    }
+
     /** Who can do something about it. */
     default Blame blame() {
         return switch (this) {
-            case Working _, ServiceNotBooked _, TooManyAttempts _, Puzzling _ -> Blame.NOBODY;
+            case Working _, ServiceNotBooked _, TooManyAttempts _, Busy _, Puzzling _ -> Blame.NOBODY;
             case WrongPassword _, WrongLoginName _, PasswordExpired _, AppPasswordNeeded _ -> Blame.CUSTOMER;
             case AccountDisabled _, TemporarilyDown _, EncryptionMissing _, PlaintextRefused _, MechanismMissing _ ->
                 Blame.HOSTER;
@@ -135,7 +151,7 @@ public sealed interface Verdict {
                     CertificateUntrusted _,
                     CertificateIncomplete _,
                     CertificateWeakKey _ -> Blame.HOSTER;
-            case TlsTooOld _, TlsBroken _, NameUnknown _, Unreachable _, ProtocolBroken _ -> Blame.HOSTER;
+            case TlsTooOld _, TlsBroken _, NameUnknown _, Unreachable _, ProtocolBroken _, Unwelcome _ -> Blame.HOSTER;
             case Silent silent -> silent.stage() == Stage.CONNECT ? Blame.NETWORK : Blame.HOSTER;
         };
     }

@@ -87,7 +87,7 @@ final class Wire {
         // injected before TLS, it would be read as if it had been said under TLS
         if (reading(in::hasMore)) throw broken("spoke before TLS: " + line());
         at(Stage.HANDSHAKE);
-        var secured = tls.over(raw, host);
+        var secured = tls.over(raw, host, progress::saw);
         try {
             in = new LineReader(secured.getInputStream());
             out = secured.getOutputStream();

@@ -64,7 +64,7 @@ final class Bench {
     }
 
     Probes probes(Duration deadline, Names names) {
-        return new Probes(new ProbeSettings(deadline, trust), Clock.systemUTC(), names);
+        return new Probes(new ProbeSettings(deadline, trust), Clock.systemUTC(), names, TestRestraint.none(), time -> {});
     }
 
     static EmailAddress erika() {

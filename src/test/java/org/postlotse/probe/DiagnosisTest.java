@@ -86,7 +86,7 @@ class DiagnosisTest {
                 .map(Class::getSimpleName)
                 .toList();
 
-        assertThat(kinds).hasSize(25).doesNotHaveDuplicates();
+        assertThat(kinds).hasSize(27).doesNotHaveDuplicates();
         assertThat(OLD.kind()).isEqualTo("certificate-expired");
         assertThat(new Verdict.TlsTooOld().kind()).isEqualTo("tls-too-old");
         assertThat(REFUSED.blame()).isEqualTo(Blame.CUSTOMER);
