@@ -27,6 +27,7 @@ import org.postlotse.support.Step;
 /** Probes that believe one throw-away authority and find every host on loopback. */
 final class Bench {
     static final String HOST = "mail.example.org";
+    static final Names LOOPBACK = host -> List.of(InetAddress.getLoopbackAddress());
     static final Duration LONG = Duration.ofSeconds(20);
 
     final ThrowAwayAuthority root = ThrowAwayAuthority.root("Bench Root");
@@ -58,8 +59,25 @@ final class Bench {
 
     Diagnosis ask(Duration deadline, List<Server> servers, Optional<String> typedLoginName, String password) {
         try (var secret = Secret.of(password.toCharArray())) {
-            return probes(deadline, host -> List.of(InetAddress.getLoopbackAddress()))
+            return probes(deadline, LOOPBACK)
                     .ask(offer(servers), new Credentials(erika(), typedLoginName, secret));
+        }
+    }
+
+    Verdict ask(Restraint restraint, Server server) {
+        return ask(restraint, server, LONG);
+    }
+
+    Verdict ask(Restraint restraint, Server server, Duration deadline) {
+        return ask(restraint, server, deadline, Optional.empty());
+    }
+
+    Verdict ask(Restraint restraint, Server server, Duration deadline, Optional<Origin> origin) {
+        var settings = new ProbeSettings(deadline, trust);
+        try (var secret = Secret.of("sesame".toCharArray())) {
+            return new Probes(settings, Clock.systemUTC(), LOOPBACK, restraint, time -> {})
+                    .ask(offer(List.of(server)), new Credentials(erika(), Optional.empty(), secret, origin))
+                    .headline();
         }
     }
 

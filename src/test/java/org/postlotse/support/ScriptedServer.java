@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -19,6 +20,8 @@ public final class ScriptedServer implements AutoCloseable {
     private final SSLContext tls;
     private final List<Step> script;
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final CountDownLatch played = new CountDownLatch(1);
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
 
@@ -57,15 +60,29 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    /** How many clients have come so far. */
+    public int connections() {
+        return actors.size();
+    }
+
+    /** How many clients were there at the same time, at most. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    private void play(Actor actor) {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        actor.play(script);
+        atOnce.decrementAndGet();
+        played.countDown();
+    }
+
     private void serve() {
         while (!listening.isClosed()) {
             try {
                 var actor = new Actor(listening.accept(), tls, heard);
                 actors.add(actor);
-                Thread.ofVirtual().name("scripted-actor").start(() -> {
-                    actor.play(script);
-                    played.countDown();
-                });
+                Thread.ofVirtual().name("scripted-actor").start(() -> play(actor));
             } catch (IOException closed) {
                 return;
             }

@@ -61,14 +61,14 @@ class CheckDesk {
     Answer check(EmailAddress mailbox, CheckForm form, InetAddress network) {
         return switch (throttle.admit(new Attempt(mailbox, network, Standing.STRANGER))) {
             case Throttle.Admission.Refused refused -> later(mailbox, refused);
-            case Throttle.Admission.Admitted admitted -> new Answer.Checked(ask(mailbox, form, admitted));
+            case Throttle.Admission.Admitted admitted -> new Answer.Checked(ask(mailbox, form, network, admitted));
         };
     }
 
-    private Outcome ask(EmailAddress mailbox, CheckForm form, Throttle.Admission.Admitted admitted) {
+    private Outcome ask(EmailAddress mailbox, CheckForm form, InetAddress network, Throttle.Admission.Admitted admitted) {
         var offer = catalogue.offer(mailbox).orElseThrow();
         var secret = form.password().orElseThrow();
-        var diagnosis = probes.ask(offer, new Credentials(mailbox, form.loginName(), secret));
+        var diagnosis = probes.ask(offer, new Credentials(mailbox, form.loginName(), secret).from(network));
         throttle.settle(admitted, diagnosis);
         diagnosis.findings().forEach(this::count);
         LOG.infof("checked %s: %s", mailbox.masked(), findings(diagnosis));
