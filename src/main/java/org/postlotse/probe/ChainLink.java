@@ -11,7 +11,6 @@ import java.security.cert.X509Certificate;
  */
 public record ChainLink(SeenCertificate certificate, String key, String signature) {
     static ChainLink of(X509Certificate certificate) {
-        return new ChainLink(
-                Seen.in(certificate), KeyStrength.of(certificate), Folded.of(certificate.getSigAlgName()));
+        return new ChainLink(Seen.in(certificate), KeyStrength.of(certificate), Folded.of(certificate.getSigAlgName()));
     }
 }

@@ -22,7 +22,8 @@ record Login(String name, String expected, Secret secret, Optional<Origin> origi
 
     static Login of(Offer offer, Credentials credentials) {
         var expected = offer.loginName().of(credentials.mailbox());
-        return new Login(credentials.typedLoginName().orElse(expected), expected, credentials.secret(), credentials.origin());
+        return new Login(
+                credentials.typedLoginName().orElse(expected), expected, credentials.secret(), credentials.origin());
     }
 
     /** What a refusal of name or password means. */

@@ -132,6 +132,7 @@ final class Probe implements Runnable {
     }
 
     private void tell(Verdict verdict) {
-        finding.complete(new Finding(server, verdict, Duration.ofNanos(System.nanoTime() - begun), progress.encryption()));
+        finding.complete(
+                new Finding(server, verdict, Duration.ofNanos(System.nanoTime() - begun), progress.encryption()));
     }
 }

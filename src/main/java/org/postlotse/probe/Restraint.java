@@ -24,8 +24,7 @@ record Restraint(Places places, Tact tact, Pace pace, Set<String> hearing) {
     }
 
     boolean tellsOrigin(Server server) {
-        return hearing.contains(server.host().name())
-                || hearing.contains(server.host() + ":" + server.port());
+        return hearing.contains(server.host().name()) || hearing.contains(server.host() + ":" + server.port());
     }
 
     /** Waits, where that is a test's to see. */

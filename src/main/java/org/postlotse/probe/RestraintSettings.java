@@ -114,6 +114,7 @@ class RestraintSettings implements SettingsCheck {
         if (!match.matches()) return Optional.empty();
         var port = Optional.ofNullable(match.group(2)).map(Integer::valueOf);
         if (port.filter(number -> number < 1 || number > LAST_PORT).isPresent()) return Optional.empty();
-        return Host.parse(match.group(1)).map(host -> host + port.map(number -> ":" + number).orElse(""));
+        return Host.parse(match.group(1))
+                .map(host -> host + port.map(number -> ":" + number).orElse(""));
     }
 }

@@ -48,7 +48,8 @@ final class Tact {
 
     /** Notes how a probe ended. */
     void note(Server server, Verdict verdict, Stage stage, boolean toldOrigin) {
-        if (turnsUsAway(verdict, stage, toldOrigin)) states.merge(server, refused(0), (old, one) -> refused(old.refusals()));
+        if (turnsUsAway(verdict, stage, toldOrigin))
+            states.merge(server, refused(0), (old, one) -> refused(old.refusals()));
         else if (stage == Stage.LOGIN) states.remove(server);
     }
 

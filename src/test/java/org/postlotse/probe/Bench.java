@@ -59,8 +59,7 @@ final class Bench {
 
     Diagnosis ask(Duration deadline, List<Server> servers, Optional<String> typedLoginName, String password) {
         try (var secret = Secret.of(password.toCharArray())) {
-            return probes(deadline, LOOPBACK)
-                    .ask(offer(servers), new Credentials(erika(), typedLoginName, secret));
+            return probes(deadline, LOOPBACK).ask(offer(servers), new Credentials(erika(), typedLoginName, secret));
         }
     }
 
@@ -82,7 +81,8 @@ final class Bench {
     }
 
     Probes probes(Duration deadline, Names names) {
-        return new Probes(new ProbeSettings(deadline, trust), Clock.systemUTC(), names, TestRestraint.none(), time -> {});
+        return new Probes(
+                new ProbeSettings(deadline, trust), Clock.systemUTC(), names, TestRestraint.none(), time -> {});
     }
 
     static EmailAddress erika() {

@@ -93,7 +93,12 @@ class DemoVerdictTest {
         var deadline = mailbox == DemoMailbox.SILENT ? Duration.ofMillis(400) : Bench.LONG;
         try (var secret = Secret.of(password.toCharArray())) {
             var trust = Trust.inJdkAnd(AuthorityFile.read(demo.authorityFile(), Optional.empty()));
-            return new Probes(new ProbeSettings(deadline, trust), Clock.systemUTC(), Names.ofThisMachine(), TestRestraint.none(), time -> {})
+            return new Probes(
+                            new ProbeSettings(deadline, trust),
+                            Clock.systemUTC(),
+                            Names.ofThisMachine(),
+                            TestRestraint.none(),
+                            time -> {})
                     .ask(Bench.offer(servers), new Credentials(mailbox.address(), typed, secret));
         }
     }

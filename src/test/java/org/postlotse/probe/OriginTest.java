@@ -24,31 +24,42 @@ class OriginTest {
     private static final Bench BENCH = new Bench();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "IMAP | 203.0.113.9 | 40001 | a1 ID (\"name\" \"Postlotse\" \"x-originating-ip\" \"203.0.113.9\" \"x-originating-port\" \"40001\")",
-        "IMAP | 2001:db8::9 | 0 | a1 ID (\"name\" \"Postlotse\" \"x-originating-ip\" \"2001:db8:0:0:0:0:0:9\")",
-        "POP3 | 203.0.113.9 | 40001 | XCLIENT ADDR=203.0.113.9 PORT=40001",
-        "POP3 | 2001:db8::9 | 0 | XCLIENT ADDR=2001:db8:0:0:0:0:0:9",
-        "SMTP | 203.0.113.9 | 40001 | XCLIENT NAME=[UNAVAILABLE] ADDR=203.0.113.9 PORT=40001",
-        "SMTP | 2001:db8::9 | 0 | XCLIENT NAME=[UNAVAILABLE] ADDR=IPV6:2001:db8:0:0:0:0:0:9 PORT=[UNAVAILABLE]",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IMAP | 203.0.113.9 | 40001 | a1 ID (\"name\" \"Postlotse\" \"x-originating-ip\" \"203.0.113.9\" \"x-originating-port\" \"40001\")",
+                "IMAP | 2001:db8::9 | 0 | a1 ID (\"name\" \"Postlotse\" \"x-originating-ip\" \"2001:db8:0:0:0:0:0:9\")",
+                "POP3 | 203.0.113.9 | 40001 | XCLIENT ADDR=203.0.113.9 PORT=40001",
+                "POP3 | 2001:db8::9 | 0 | XCLIENT ADDR=2001:db8:0:0:0:0:0:9",
+                "SMTP | 203.0.113.9 | 40001 | XCLIENT NAME=[UNAVAILABLE] ADDR=203.0.113.9 PORT=40001",
+                "SMTP | 2001:db8::9 | 0 | XCLIENT NAME=[UNAVAILABLE] ADDR=IPV6:2001:db8:0:0:0:0:0:9 PORT=[UNAVAILABLE]",
+            })
     void is_told_after_TLS(Protocol protocol, String address, int port, String told) throws Exception {
         for (var security : ConnectionSecurity.values()) {
             var play = new Play(protocol, security);
             var heard = heard(play, hearing(play, accepted(protocol)), true, address, port);
 
-            assertThat(heard.stream().map(line -> line.replaceFirst("^a[0-9]+ ID", "a1 ID"))).contains(told);
-            var before = heard.subList(0, heard.indexOf(heard.stream()
-                    .filter(line -> line.replaceFirst("^a[0-9]+ ID", "a1 ID").equals(told))
-                    .findFirst()
-                    .orElseThrow()));
+            assertThat(heard.stream().map(line -> line.replaceFirst("^a[0-9]+ ID", "a1 ID")))
+                    .contains(told);
+            var before = heard.subList(
+                    0,
+                    heard.indexOf(heard.stream()
+                            .filter(line ->
+                                    line.replaceFirst("^a[0-9]+ ID", "a1 ID").equals(told))
+                            .findFirst()
+                            .orElseThrow()));
             if (security == ConnectionSecurity.STARTTLS)
                 assertThat(before).anyMatch(line -> line.endsWith("STARTTLS") || line.equals("STLS"));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"IMAP, {tag} NO who are you", "IMAP, {tag} BAD what", "POP3, -ERR You are not from trusted IP", "SMTP, 550 5.7.0 Error: insufficient authorization"})
+    @CsvSource({
+        "IMAP, {tag} NO who are you",
+        "IMAP, {tag} BAD what",
+        "POP3, -ERR You are not from trusted IP",
+        "SMTP, 550 5.7.0 Error: insufficient authorization"
+    })
     void is_no_reason_not_to_log_in_where_nobody_wants_to_hear_it(Protocol protocol, String refusal) throws Exception {
         var play = Play.of(protocol);
 
@@ -76,9 +87,11 @@ class OriginTest {
     void is_told_by_host_or_by_port_of_it() {
         var server = Bench.server(Protocol.IMAP);
         for (var named : List.of("mail.example.org", "mail.example.org:1"))
-            assertThat(TestRestraint.with(new Places(1, 1), Set.of(named)).tellsOrigin(server)).isTrue();
+            assertThat(TestRestraint.with(new Places(1, 1), Set.of(named)).tellsOrigin(server))
+                    .isTrue();
         for (var named : List.of("mail.example.org:2", "example.org", "mail.example.or"))
-            assertThat(TestRestraint.with(new Places(1, 1), Set.of(named)).tellsOrigin(server)).isFalse();
+            assertThat(TestRestraint.with(new Places(1, 1), Set.of(named)).tellsOrigin(server))
+                    .isFalse();
     }
 
     private static Step accepted(Protocol protocol) {
@@ -94,7 +107,8 @@ class OriginTest {
         var script = new ArrayList<>(play.spoilt(Play.Moment.CAPABILITY));
         var good = play.good();
         var rest = good.subList(script.size() - 1, good.size()); // with the cue of the capabilities once more
-        if (play.protocol() == Protocol.SMTP) script.addAll(List.of(say("250-mail", "250 XCLIENT NAME ADDR PORT"), hear()));
+        if (play.protocol() == Protocol.SMTP)
+            script.addAll(List.of(say("250-mail", "250 XCLIENT NAME ADDR PORT"), hear()));
         script.add(answer);
         script.addAll(rest);
         return script;
@@ -120,9 +134,6 @@ class OriginTest {
         var hearing = configured ? Set.of(Bench.HOST + ":" + server.port()) : Set.<String>of();
         var origin = Optional.of(new Origin(InetAddress.getByName(address), port));
         return BENCH.ask(
-                TestRestraint.with(new Places(9, 9), hearing),
-                Bench.server(play, server.port()),
-                Bench.LONG,
-                origin);
+                TestRestraint.with(new Places(9, 9), hearing), Bench.server(play, server.port()), Bench.LONG, origin);
     }
 }

@@ -39,11 +39,13 @@ class PlacesTest {
     @Test
     void are_limited_in_all() throws Exception {
         var places = new Places(10, 1);
-        try (var _ = places.take(new org.postlotse.catalogue.Server(
+        try (var _ = places.take(
+                new org.postlotse.catalogue.Server(
                         Protocol.SMTP,
                         new org.postlotse.catalogue.Host("other.example.org"),
                         new org.postlotse.catalogue.Port(465),
-                        org.postlotse.catalogue.ConnectionSecurity.TLS), Deadline.in(Bench.LONG))) {
+                        org.postlotse.catalogue.ConnectionSecurity.TLS),
+                Deadline.in(Bench.LONG))) {
             assertThat(refused(places, Protocol.IMAP)).isTrue();
         }
         assertThat(refused(places, Protocol.IMAP)).isFalse();
@@ -64,7 +66,8 @@ class PlacesTest {
                 verdicts.add(threads.submit(
                         () -> BENCH.ask(restraint, Bench.server(PLAY, server.port()), Duration.ofSeconds(20))));
             int busy = 0;
-            while (busy < customers - allowed) busy = (int) verdicts.stream().filter(Future::isDone).count();
+            while (busy < customers - allowed)
+                busy = (int) verdicts.stream().filter(Future::isDone).count();
             gate.open();
             var kinds = new ArrayList<String>();
             for (var verdict : verdicts) kinds.add(verdict.get().kind());

@@ -80,7 +80,12 @@ class RealHosterTest {
     private List<String> kinds(String mailbox, Optional<String> typedLoginName, String password) throws Exception {
         var address = EmailAddress.parse(mailbox + "@hoster.test").orElseThrow();
         try (var secret = Secret.of(password.toCharArray())) {
-            return new Probes(new ProbeSettings(Bench.LONG, trust()), Clock.systemUTC(), Names.ofThisMachine(), TestRestraint.none(), time -> {})
+            return new Probes(
+                            new ProbeSettings(Bench.LONG, trust()),
+                            Clock.systemUTC(),
+                            Names.ofThisMachine(),
+                            TestRestraint.none(),
+                            time -> {})
                             .ask(Bench.offer(servers(address)), new Credentials(address, typedLoginName, secret))
                             .findings()
                             .stream()

@@ -44,16 +44,18 @@ class RestraintSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "per-server | 0 | is “0”; write a number from 1 to 100000",
-        "in-total | many | is “many”; write a number from 1 to 100000",
-        "pause | 0s | is “0s”; write a time from 1s to 3600s, such as 500ms or 60s",
-        "pause | 2h | is “2h”; write a time from 1s to 3600s, such as 500ms or 60s",
-        "refusals-after | 5s | is “5s”; write a time from 0s to 4s, such as 500ms or 60s",
-        "tell-address-to | 192.0.2.1:993:1 | names “192.0.2.1:993:1”; write a server's host",
-        "tell-address-to | mail.example.org:0 | names “mail.example.org:0”; write a server's host",
-        "tell-address-to | 192.0.2.1 | names “192.0.2.1”; write a server's host",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "per-server | 0 | is “0”; write a number from 1 to 100000",
+                "in-total | many | is “many”; write a number from 1 to 100000",
+                "pause | 0s | is “0s”; write a time from 1s to 3600s, such as 500ms or 60s",
+                "pause | 2h | is “2h”; write a time from 1s to 3600s, such as 500ms or 60s",
+                "refusals-after | 5s | is “5s”; write a time from 0s to 4s, such as 500ms or 60s",
+                "tell-address-to | 192.0.2.1:993:1 | names “192.0.2.1:993:1”; write a server's host",
+                "tell-address-to | mail.example.org:0 | names “mail.example.org:0”; write a server's host",
+                "tell-address-to | 192.0.2.1 | names “192.0.2.1”; write a server's host",
+            })
     void name_what_is_wrong(String key, String value, String words) {
         assertThat(read(Map.of(key, value)).faults())
                 .singleElement()

@@ -83,12 +83,11 @@ class TactTest {
         "LOGIN, puzzling, false, false", // the mailbox, not us
     })
     void knows_whom_a_refusal_meant(Stage stage, String verdict, boolean told, boolean us) {
-        var words =
-                switch (verdict) {
-                    case "too-many" -> new TooManyAttempts();
-                    case "puzzling" -> new Puzzling("554 no");
-                    default -> new TemporarilyDown();
-                };
+        var words = switch (verdict) {
+            case "too-many" -> new TooManyAttempts();
+            case "puzzling" -> new Puzzling("554 no");
+            default -> new TemporarilyDown();
+        };
         for (int i = 0; i < 3; i++) tact.note(SMTP, words, stage, told);
 
         if (us) assertThat(verdict()).isInstanceOf(Unwelcome.class);
@@ -99,12 +98,12 @@ class TactTest {
     void really_asks_no_more() {
         var bench = new Bench();
         var play = Play.of(Protocol.SMTP);
-        var restraint = new Restraint(
-                new Places(9, 9), tact, new Pace(Duration.ZERO, clock, new Random(1)), Set.of());
-        try (var server =
-                ScriptedServer.playing(bench.goodTls, play.spoilt(Moment.GREETING, say("554 5.7.1 your address is blocked")))) {
+        var restraint = new Restraint(new Places(9, 9), tact, new Pace(Duration.ZERO, clock, new Random(1)), Set.of());
+        try (var server = ScriptedServer.playing(
+                bench.goodTls, play.spoilt(Moment.GREETING, say("554 5.7.1 your address is blocked")))) {
             for (int i = 0; i < 3; i++)
-                assertThat(bench.ask(restraint, Bench.server(play, server.port()))).isInstanceOf(Puzzling.class);
+                assertThat(bench.ask(restraint, Bench.server(play, server.port())))
+                        .isInstanceOf(Puzzling.class);
             assertThat(bench.ask(restraint, Bench.server(play, server.port()))).isInstanceOf(Unwelcome.class);
             assertThat(server.connections()).isEqualTo(3);
         }

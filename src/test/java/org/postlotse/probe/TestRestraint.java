@@ -18,9 +18,6 @@ final class TestRestraint {
     static Restraint with(Places places, Set<String> hearing) {
         var clock = Clock.systemUTC();
         return new Restraint(
-                places,
-                new Tact(Duration.ofMillis(1), clock),
-                new Pace(Duration.ZERO, clock, new Random(1)),
-                hearing);
+                places, new Tact(Duration.ofMillis(1), clock), new Pace(Duration.ZERO, clock, new Random(1)), hearing);
     }
 }

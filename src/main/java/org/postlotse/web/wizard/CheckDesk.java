@@ -65,7 +65,8 @@ class CheckDesk {
         };
     }
 
-    private Outcome ask(EmailAddress mailbox, CheckForm form, InetAddress network, Throttle.Admission.Admitted admitted) {
+    private Outcome ask(
+            EmailAddress mailbox, CheckForm form, InetAddress network, Throttle.Admission.Admitted admitted) {
         var offer = catalogue.offer(mailbox).orElseThrow();
         var secret = form.password().orElseThrow();
         var diagnosis = probes.ask(offer, new Credentials(mailbox, form.loginName(), secret).from(network));
