@@ -5,8 +5,8 @@ const mail = Services.wm.getMostRecentWindow("mail:3pane");
 const patience = 90_000;
 
 /** The first thing that `ask` finds; a fault that says what was waited for when patience is over. */
-const until = async (what, ask) => {
-  const end = Date.now() + patience;
+const until = async (what, ask, time = patience) => {
+  const end = Date.now() + time;
   for (;;) {
     const found = await ask();
     if (found) return found;

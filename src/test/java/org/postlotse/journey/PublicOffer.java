@@ -2,6 +2,7 @@ package org.postlotse.journey;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.postlotse.support.PublicHoster;
 
@@ -12,17 +13,20 @@ public class PublicOffer implements QuarkusTestProfile {
         var settings = new HashMap<String, String>();
         settings.put("postlotse.domains", PublicHoster.DOMAIN);
         settings.put("postlotse.provider.id", PublicHoster.DOMAIN);
-        server(settings, 0, "pop3", 995);
-        server(settings, 1, "imap", 993);
-        server(settings, 2, "smtp", 465);
+        servers(settings, "postlotse.servers", "tls", 995, 993, 465);
+        settings.put("postlotse.exceptions[0].for", PublicHoster.STARTTLS_MAILBOX);
+        servers(settings, "postlotse.exceptions[0].servers", "starttls", 110, 143, 587);
         return settings;
     }
 
-    private static void server(Map<String, String> settings, int index, String protocol, int port) {
-        var key = "postlotse.servers[" + index + "].";
-        settings.put(key + "protocol", protocol);
-        settings.put(key + "host", PublicHoster.HOST);
-        settings.put(key + "port", Integer.toString(port));
-        settings.put(key + "security", "tls");
+    private static void servers(Map<String, String> settings, String key, String security, int... ports) {
+        var protocols = List.of("pop3", "imap", "smtp");
+        for (int i = 0; i < ports.length; i++) {
+            var server = key + "[" + i + "].";
+            settings.put(server + "protocol", protocols.get(i));
+            settings.put(server + "host", PublicHoster.HOST);
+            settings.put(server + "port", Integer.toString(ports[i]));
+            settings.put(server + "security", security);
+        }
     }
 }

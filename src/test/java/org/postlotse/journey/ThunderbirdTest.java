@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +24,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postlotse.catalogue.Catalogue;
 import org.postlotse.demo.Issued;
 import org.postlotse.demo.ThrowAwayAuthority;
 import org.postlotse.demo.ThrowAwayAuthority.Wanted;
+import org.postlotse.guide.Guides;
+import org.postlotse.guide.Route;
 import org.postlotse.support.Needs;
 import org.postlotse.support.PublicHoster;
 import org.postlotse.support.RealPart;
@@ -44,6 +49,12 @@ class ThunderbirdTest {
     @TestHTTPResource("/")
     URI product;
 
+    @Inject
+    Guides guides;
+
+    @Inject
+    Catalogue catalogue;
+
     private final ThrowAwayAuthority authority = ThrowAwayAuthority.root("Postlotse test authority");
 
     @AutoClose
@@ -58,7 +69,7 @@ class ThunderbirdTest {
     @BeforeAll
     void open(@TempDir Path directory) {
         hoster = PublicHoster.in(directory, authority, internet);
-        thunderbird = Thunderbird.in(directory.resolve("profile"), internet, authority.certificate());
+        thunderbird = Thunderbird.in(directory.resolve("profile"), "de", internet, authority.certificate());
     }
 
     @BeforeEach
@@ -69,27 +80,33 @@ class ThunderbirdTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"imap, 993", "pop3, 995"})
-    void its_own_dialogue_sets_up_an_account_that_receives_and_sends(String protocol, int port) {
+    @CsvSource({
+        "imap, 993, 465, SSL, SSL/TLS, " + MAILBOX,
+        "pop3, 995, 465, SSL, SSL/TLS, " + MAILBOX,
+        "imap, 143, 587, alwaysSTARTTLS, STARTTLS, " + PublicHoster.STARTTLS_MAILBOX
+    })
+    void its_own_dialogue_sets_up_an_account_that_receives_and_sends(
+            String protocol, int incoming, int outgoing, String security, String words, String mailbox) {
+        var guide = GuideWords.of(guides, catalogue, Route.ADD, mailbox, protocol, Locale.GERMAN);
         internet.https(AUTOCONFIG, valid(AUTOCONFIG), product.getPort());
 
-        var shown = thunderbird.run("set-up", "Erika Mustermann", MAILBOX, PASSWORD, protocol);
+        var shown = thunderbird.run("set-up", "Erika Mustermann", mailbox, PASSWORD, protocol, guide);
 
         assertThat(shown.path("incomingHost").asText()).isEqualTo(HOST);
-        assertThat(shown.path("incomingPort").asInt()).isEqualTo(port);
-        assertThat(shown.path("outgoingPort").asInt()).isEqualTo(465);
-        assertThat(shown.path("sharedSocketType").asText()).isEqualTo("SSL/TLS");
-        assertThat(shown.path("sharedUsername").asText()).isEqualTo(MAILBOX);
+        assertThat(shown.path("incomingPort").asInt()).isEqualTo(incoming);
+        assertThat(shown.path("outgoingPort").asInt()).isEqualTo(outgoing);
+        assertThat(shown.path("sharedSocketType").asText()).isEqualTo(words);
+        assertThat(shown.path("sharedUsername").asText()).isEqualTo(mailbox);
         var account = thunderbird.run("account");
-        assertThat(words(account.path("incoming"))).isEqualTo(server(protocol, port));
-        assertThat(words(account.path("outgoing"))).isEqualTo(server("smtp", 465));
+        assertThat(words(account.path("incoming"))).isEqualTo(server(protocol, incoming, security, mailbox));
+        assertThat(words(account.path("outgoing"))).isEqualTo(server("smtp", outgoing, security, mailbox));
         assertThat(thunderbird.run("inbox").path(0).asText()).isEqualTo("Willkommen");
-        assertThat(hoster.loginsWith(protocol + "-login: Info: Login: user=<" + MAILBOX + ">, method=PLAIN"))
-                .containsPattern(protocol + "-login: Info: Login: user=<" + MAILBOX + ">, method=PLAIN.*, TLS");
+        var login = protocol + "-login: Info: Login: user=<" + mailbox + ">, method=PLAIN";
+        assertThat(hoster.loginsWith(login)).containsPattern(login + "[^\n]*, TLS");
 
         thunderbird.run("send", "max@example.test", "Hallo " + protocol);
         assertThat(hoster.sentWith("to=<max@example.test>"))
-                .contains("sasl_method=PLAIN, sasl_username=" + MAILBOX, "to=<max@example.test>");
+                .contains("sasl_method=PLAIN, sasl_username=" + mailbox, "to=<max@example.test>");
     }
 
     @Test
@@ -193,7 +210,11 @@ class ThunderbirdTest {
     }
 
     private static String server(String type, int port) {
-        return type + " " + HOST + ":" + port + " SSL passwordCleartext " + MAILBOX;
+        return server(type, port, "SSL", MAILBOX);
+    }
+
+    private static String server(String type, int port, String security, String mailbox) {
+        return type + " " + HOST + ":" + port + " " + security + " passwordCleartext " + mailbox;
     }
 
     private static String words(JsonNode server) {

@@ -18,6 +18,9 @@ import org.postlotse.demo.ThrowAwayAuthority.Wanted;
 public final class PublicHoster implements AutoCloseable {
     public static final String DOMAIN = "beispiel.test";
     public static final String MAILBOX = "erika@" + DOMAIN;
+    /** One that is offered STARTTLS at the ports of old. */
+    public static final String STARTTLS_MAILBOX = "max@" + DOMAIN;
+
     public static final String PASSWORD = "Grüße & 100% geheim+";
     /** Today's only name of a server. */
     public static final String HOST = "mail." + DOMAIN;
@@ -40,11 +43,12 @@ public final class PublicHoster implements AutoCloseable {
         try {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
             var certificate = authority.issue(Wanted.server(HOST));
-            var today = Dovecot.in(Files.createDirectory(directory.resolve("d")), certificate, mailbox(), "");
+            var today = Dovecot.in(Files.createDirectory(directory.resolve("d")), certificate, passwords(), "");
             var postfix = Postfix.in(Files.createDirectory(directory.resolve("p")), certificate, today.sasl());
             var yesterday = yesterday(Files.createDirectory(directory.resolve("o")), certificate);
-            deliver(directory.resolve("d/mail/" + MAILBOX));
-            deliver(directory.resolve("o/mail/" + MAILBOX));
+            for (var server : List.of("d", "o"))
+                for (var mailbox : List.of(MAILBOX, STARTTLS_MAILBOX))
+                    deliver(directory.resolve(server).resolve("mail").resolve(mailbox));
             var hoster = new PublicHoster(today, yesterday, postfix, certificate.leaf());
             hoster.goPublic(internet);
             return hoster;
@@ -53,12 +57,12 @@ public final class PublicHoster implements AutoCloseable {
         }
     }
 
-    private static String mailbox() {
-        return MAILBOX + ":{PLAIN}" + PASSWORD + "::::::\n";
+    private static String passwords() {
+        return "%1$s:{PLAIN}%3$s::::::\n%2$s:{PLAIN}%3$s::::::\n".formatted(MAILBOX, STARTTLS_MAILBOX, PASSWORD);
     }
 
     private static Dovecot yesterday(Path directory, Issued certificate) {
-        return Dovecot.in(directory, certificate, mailbox(), """
+        return Dovecot.in(directory, certificate, passwords(), """
                 ssl = yes
                 disable_plaintext_auth = no
                 auth_mechanisms = plain login cram-md5

@@ -27,11 +27,6 @@ public final class Thunderbird implements AutoCloseable {
         this.control = control;
     }
 
-    /** Starts it in English. */
-    public static Thunderbird in(Path profile, SmallInternet internet, X509Certificate authority) {
-        return in(profile, "en-US", internet, authority);
-    }
-
     /**
      * Starts it, for the first time or again.
      *
