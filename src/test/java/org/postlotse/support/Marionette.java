@@ -63,7 +63,13 @@ final class Marionette implements AutoCloseable {
     JsonNode run(String script, Object... arguments) {
         var told = patient(
                         "WebDriver:ExecuteAsyncScript",
-                        Map.of("script", FRAME.formatted(script), "args", JSON.convertValue(arguments, JsonNode.class), "sandbox", "system"))
+                        Map.of(
+                                "script",
+                                FRAME.formatted(script),
+                                "args",
+                                JSON.convertValue(arguments, JsonNode.class),
+                                "sandbox",
+                                "system"))
                 .path("value");
         if (told.has("fault")) throw new AssertionError(told.path("fault").asText());
         return told.path("value");
