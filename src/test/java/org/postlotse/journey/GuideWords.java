@@ -23,7 +23,7 @@ import org.postlotse.guide.Route;
  * @param id the step's
  * @param rows what there is to set, in the order in which the drawing numbers it
  * @param chosen what there is to choose or to press, in the same order
- * @param drawn every word of the program in the drawing, its title included
+ * @param drawn every label of the program in the drawing; titles are often notes that pass
  */
 record GuideWords(String id, List<Setting> rows, List<String> chosen, List<String> drawn) {
     /** A field and what it is to say. */
@@ -51,10 +51,9 @@ record GuideWords(String id, List<Setting> rows, List<String> chosen, List<Strin
                 .filter(choice -> choice.number() > 0)
                 .sorted(Comparator.comparingInt(Choice::number))
                 .map(choice -> choice.label().plain());
-        var title = step.drawing().stream().map(drawing -> drawing.title().plain());
         var labels = parts(step).flatMap(GuideWords::labels);
         return new GuideWords(
-                step.id(), rows, chosen.toList(), Stream.concat(title, labels).toList());
+                step.id(), rows, chosen.toList(), labels.toList());
     }
 
     private static Stream<FilledPart> parts(FilledStep step) {
