@@ -52,8 +52,7 @@ record GuideWords(String id, List<Setting> rows, List<String> chosen, List<Strin
                 .sorted(Comparator.comparingInt(Choice::number))
                 .map(choice -> choice.label().plain());
         var labels = parts(step).flatMap(GuideWords::labels);
-        return new GuideWords(
-                step.id(), rows, chosen.toList(), labels.toList());
+        return new GuideWords(step.id(), rows, chosen.toList(), labels.toList());
     }
 
     private static Stream<FilledPart> parts(FilledStep step) {
