@@ -18,6 +18,8 @@ interface BrandConfig {
 
     Optional<List<String>> domains();
 
+    Optional<String> domainFile();
+
     Optional<List<String>> mxHosts();
 
     Optional<String> loginName();

@@ -1,14 +1,15 @@
 package org.postlotse.catalogue;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads all brands, and says what two of them claim. */
@@ -16,13 +17,16 @@ final class BrandsReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
     private final Reading reading;
-    private final Function<Set<Host>, OwnedByMx> byMx;
+    private final boolean askedElsewhere;
+    private final Clock clock;
     private final List<BrandDomains> brands = new ArrayList<>();
     private final Map<String, String> claims = new HashMap<>();
 
-    BrandsReader(Reading reading, Function<Set<Host>, OwnedByMx> byMx) {
+    /** @param askedElsewhere whether a database or a directory knows domains, so that the settings need not */
+    BrandsReader(Reading reading, boolean askedElsewhere, Clock clock) {
         this.reading = reading;
-        this.byMx = byMx;
+        this.askedElsewhere = askedElsewhere;
+        this.clock = clock;
     }
 
     /** The main brand first, the others by their ids; not whole when there are faults. */
@@ -48,9 +52,17 @@ final class BrandsReader {
     private void add(String id, String prefix, BrandConfig config, Optional<Brand> read) {
         var domains = reading.each(prefix + "domains", config.domains(), Domain::parse, Written.DOMAIN);
         var mxHosts = reading.each(prefix + "mx-hosts", config.mxHosts(), Host::parse, Written.HOST);
-        if (config.domains().isEmpty() && config.mxHosts().isEmpty())
+        var file = reading.optional(prefix + "domain-file", config.domainFile(), BrandsReader::path, "a file's name")
+                .map(path -> DomainFile.open(path, clock));
+        file.flatMap(DomainFile::fault)
+                .ifPresent(fault -> reading.fault(
+                        prefix + "domain-file",
+                        "is “" + config.domainFile().orElse("").strip() + "”; write one domain on each line: " + fault));
+        if (config.domains().isEmpty() && config.mxHosts().isEmpty() && file.isEmpty() && !askedElsewhere)
             reading.fault(
-                    prefix + "domains", "is missing; list the mail domains that you serve, or " + prefix + "mx-hosts");
+                    prefix + "domains",
+                    "is missing; list the mail domains that you serve, or write " + prefix + "mx-hosts or " + prefix
+                            + "domain-file");
         claim(id, prefix + "domains", "mail domain", domains);
         claim(id, prefix + "mx-hosts", "MX host", mxHosts);
         read.ifPresent(brand -> {
@@ -60,8 +72,16 @@ final class BrandsReader {
                     prefix + "provider.id",
                     "provider's id",
                     List.of(brand.provider().id()));
-            brands.add(new BrandDomains(brand, new HashSet<>(domains), byMx.apply(Set.copyOf(new HashSet<>(mxHosts)))));
+            brands.add(new BrandDomains(brand, new HashSet<>(domains), file, new HashSet<>(mxHosts)));
         });
+    }
+
+    private static Optional<Path> path(String written) {
+        try {
+            return Optional.of(Path.of(written));
+        } catch (InvalidPathException notAName) {
+            return Optional.empty();
+        }
     }
 
     private void claim(String id, String key, String what, List<?> names) {

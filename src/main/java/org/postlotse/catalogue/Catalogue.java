@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 /** Everything that the hoster offers. Nothing is ever connected to that does not stand here. */
 public final class Catalogue {
     private final List<BrandDomains> brands;
+    private final LookUps lookUps;
     private final Map<String, List<Server>> exceptions;
     private final ZoneId zone;
 
     /** @param brands the main one first */
-    Catalogue(List<BrandDomains> brands, Map<String, List<Server>> exceptions, ZoneId zone) {
+    Catalogue(List<BrandDomains> brands, LookUps lookUps, Map<String, List<Server>> exceptions, ZoneId zone) {
         this.brands = List.copyOf(brands);
+        this.lookUps = lookUps;
         this.exceptions = Map.copyOf(exceptions);
         this.zone = zone;
     }
@@ -40,19 +42,20 @@ public final class Catalogue {
                 .orElseGet(this::main);
     }
 
-    /** The brand whose customers have addresses of this domain; empty when it is not served. May ask DNS. */
+    /** The brand whose customers have addresses of this domain; empty when it is not served. May ask the hoster's sources. */
     public Optional<Brand> brandOf(Domain domain) {
-        return brands.stream()
-                .filter(brand -> brand.listed().contains(domain))
-                .findFirst()
-                .or(() -> Optional.of(brands.getFirst()).filter(main -> exceptions.containsKey(domain.name())))
-                .or(() -> brands.stream()
-                        .filter(brand -> brand.ownedByMx().test(domain))
-                        .findFirst())
-                .map(BrandDomains::brand);
+        return lookUps.brandOf(domain)
+                .flatMap(id -> brands().stream()
+                        .filter(brand -> brand.id().equals(id))
+                        .findFirst());
     }
 
-    /** What this mailbox is to be set to; empty when its domain is not the hoster's. May ask DNS for an MX record. */
+    /** Where domains are looked up, in order, and how that fares. */
+    public List<SourceState> domainSources() {
+        return lookUps.states();
+    }
+
+    /** What this mailbox is to be set to; empty when its domain is not the hoster's. May ask the hoster's sources. */
     public Optional<Offer> offer(EmailAddress address) {
         return offer(address.domain()).map(offer -> {
             var own = exceptions.get(address.normalised());
@@ -60,7 +63,7 @@ public final class Catalogue {
         });
     }
 
-    /** What mailboxes of this domain are to be set to; empty when it is not the hoster's. May ask DNS for an MX record. */
+    /** What mailboxes of this domain are to be set to; empty when it is not the hoster's. May ask the hoster's sources. */
     public Optional<Offer> offer(Domain domain) {
         return brandOf(domain)
                 .map(brand -> new Offer(
@@ -75,21 +78,21 @@ public final class Catalogue {
         return main().standard();
     }
 
-    /** The domains of all brands that are listed, in no order; those found by MX are not among them. */
+    /** The domains of all brands that are listed here or in a file, in no order; those found elsewhere are not among them. */
     public Set<Domain> domains() {
-        return brands.stream().flatMap(brand -> brand.listed().stream()).collect(Collectors.toUnmodifiableSet());
+        return brands.stream().flatMap(brand -> brand.named().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The domains of one brand that are listed, in alphabetical order. */
+    /** The domains of one brand that are listed here or in its file, in alphabetical order. */
     public List<Domain> domains(Brand brand) {
-        return of(brand).listed().stream()
+        return of(brand).named().stream()
                 .sorted(Comparator.comparing(Domain::name))
                 .toList();
     }
 
     /** Hosts whose appearance in a domain's MX records makes it the brand's, in alphabetical order. */
     public List<String> mxHosts(Brand brand) {
-        return of(brand).ownedByMx().hosts();
+        return of(brand).mxHosts().stream().map(Host::name).sorted().toList();
     }
 
     /** The zone in which the hoster tells dates and times. */

@@ -18,6 +18,8 @@ interface CatalogueConfig extends BrandConfig {
 
     Optional<List<ExceptionConfig>> exceptions();
 
+    Optional<List<String>> domainSources();
+
     Map<String, BrandConfig> brands();
 
     interface ProviderConfig {

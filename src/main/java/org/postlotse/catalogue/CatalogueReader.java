@@ -1,5 +1,6 @@
 package org.postlotse.catalogue;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the configuration whole: it either yields a catalogue or every fault that keeps it from being one. */
 @Singleton
@@ -15,12 +17,8 @@ class CatalogueReader implements SettingsCheck {
     private final Optional<Catalogue> catalogue;
 
     @Inject
-    CatalogueReader(CatalogueConfig config, Clock clock) {
-        this(config, new DnsMailExchangers(), clock);
-    }
-
-    CatalogueReader(CatalogueConfig config, MailExchangers dns, Clock clock) {
-        catalogue = read(config, dns, clock);
+    CatalogueReader(CatalogueConfig config, MailExchangers dns, @All List<DomainSource> elsewhere, Clock clock) {
+        catalogue = read(config, dns, elsewhere, clock);
     }
 
     @Override
@@ -35,13 +33,19 @@ class CatalogueReader implements SettingsCheck {
         return catalogue.orElseThrow(() -> new IllegalStateException("configuration: " + faults()));
     }
 
-    private Optional<Catalogue> read(CatalogueConfig config, MailExchangers dns, Clock clock) {
-        var brands = new BrandsReader(reading, hosts -> new OwnedByMx(hosts, dns, clock)).read(config);
+    private Optional<Catalogue> read(
+            CatalogueConfig config, MailExchangers dns, List<DomainSource> elsewhere, Clock clock) {
+        var askedElsewhere = elsewhere.stream().filter(DomainSource::configured).toList();
+        var brands = new BrandsReader(reading, !askedElsewhere.isEmpty(), clock).read(config);
         var exceptions = new ServersReader(reading).readExceptions(config.exceptions());
+        var sources = Stream.concat(askedElsewhere.stream(), Stream.of(new MxDomains(brands, dns)))
+                .filter(DomainSource::configured)
+                .toList();
+        var lookUps = new LookUpsReader(reading, brands, sources, clock).read(exceptions.keySet(), config.domainSources());
         var zone = reading.required(
                 "postlotse.time-zone", Optional.of(config.timeZone()), Written::zone, "a zone such as Europe/Berlin");
         return reading.faults().isEmpty()
-                ? zone.map(known -> new Catalogue(brands, exceptions, known))
+                ? zone.map(known -> new Catalogue(brands, lookUps, exceptions, known))
                 : Optional.empty();
     }
 }

@@ -3,6 +3,8 @@ package org.postlotse.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +157,10 @@ class BrandsTest {
     }
 
     private static CatalogueReader reader(WrittenConfig config, String exchanger) {
-        return new CatalogueReader(config.read(), domain -> Set.of(new Host(exchanger)), Clock.systemUTC());
+        return new CatalogueReader(
+                config.read(),
+                domain -> new MailExchangers.Reply.Hosts(Set.of(new Host(exchanger)), Duration.ofMinutes(5)),
+                List.of(),
+                Clock.systemUTC());
     }
 }

@@ -2,11 +2,17 @@ package org.postlotse.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -143,14 +149,69 @@ class CatalogueReaderTest {
         assertThat(catalogue.offer(address("erika@stranger.test"))).isEmpty();
     }
 
+    @Test
+    void a_domain_is_ours_when_it_stands_in_a_file(@TempDir Path directory) throws IOException {
+        var file = Files.writeString(directory.resolve("domains"), "müller.example\n");
+        var catalogue = read(WrittenConfig.right().with("domain-file", file.toString())).catalogue();
+
+        assertThat(catalogue.offer(address("erika@xn--mller-kva.example"))).isPresent();
+        assertThat(catalogue.domains(catalogue.main())).hasSize(2);
+    }
+
+    @Test
+    void a_bad_file_is_a_fault_at_start(@TempDir Path directory) throws IOException {
+        var file = Files.writeString(directory.resolve("domains"), "a.test\n-\n");
+
+        assertThat(read(WrittenConfig.right().with("domain-file", file.toString())).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString())
+                        .startsWith("postlotse.domain-file")
+                        .endsWith("line 2 is “-”, no domain"));
+    }
+
+    @Test
+    void sources_are_asked_in_the_order_that_is_written() {
+        var elsewhere = new KnownDomains("sql", "customer.test");
+        var config = WrittenConfig.right().with("domain-sources[0]", "sql").with("domain-sources[1]", "mx");
+        var catalogue = read(config, List.of(elsewhere)).catalogue();
+
+        assertThat(catalogue.domainSources()).extracting(SourceState::id).containsExactly("sql", "mx");
+        assertThat(catalogue.brandOf(new Domain("customer.test"))).isPresent();
+        assertThat(catalogue.brandOf(new Domain("example.test"))).as("listed, but not asked").isEmpty();
+    }
+
+    @Test
+    void what_is_quick_is_asked_first_when_nothing_is_written() {
+        var elsewhere = new KnownDomains("sql", "customer.test");
+        var catalogue = read(WrittenConfig.right(), List.of(elsewhere)).catalogue();
+        catalogue.brandOf(new Domain("example.test"));
+
+        assertThat(catalogue.domainSources()).extracting(SourceState::id).containsExactly("listed", "sql", "mx");
+        assertThat(elsewhere.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dns", "sql", "listed"})
+    void an_order_that_can_not_be_is_a_fault(String second) {
+        var config = WrittenConfig.right().with("domain-sources[0]", "listed").with("domain-sources[1]", second);
+
+        assertThat(read(config).faults()).extracting(Fault::key).containsExactly("postlotse.domain-sources[1]");
+    }
+
     private static EmailAddress address(String text) {
         return EmailAddress.parse(text).orElseThrow();
     }
 
     private static CatalogueReader read(WrittenConfig config) {
-        MailExchangers dns = domain -> domain.name().equals("customer.test")
-                ? Set.of(new Host("mx.example.test"), new Host("backup.test"))
-                : Set.of(new Host("mx.stranger.test"));
-        return new CatalogueReader(config.read(), dns, Clock.systemUTC());
+        return read(config, List.of());
+    }
+
+    private static CatalogueReader read(WrittenConfig config, List<DomainSource> elsewhere) {
+        MailExchangers dns = domain -> new MailExchangers.Reply.Hosts(
+                domain.name().equals("customer.test")
+                        ? Set.of(new Host("mx.example.test"), new Host("backup.test"))
+                        : Set.of(new Host("mx.stranger.test")),
+                Duration.ofMinutes(5));
+        return new CatalogueReader(config.read(), dns, elsewhere, Clock.systemUTC());
     }
 }

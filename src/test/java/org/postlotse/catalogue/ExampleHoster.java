@@ -1,7 +1,6 @@
 package org.postlotse.catalogue;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,7 +73,8 @@ public record ExampleHoster(
                 List.of(),
                 timeline);
         var domains = Set.of(new Domain("example.test"), new Domain("xn--mller-kva.example"));
-        var nobody = new OwnedByMx(Set.of(), domain -> Set.of(), Clock.systemUTC());
-        return new Catalogue(List.of(new BrandDomains(brand, domains, nobody)), exceptions, ZoneId.of("Europe/Berlin"));
+        var brands = List.of(new BrandDomains(brand, domains, Optional.empty(), Set.of()));
+        var lookUps = new LookUps(List.of(new ListedDomains(brands, exceptions.keySet())));
+        return new Catalogue(brands, lookUps, exceptions, ZoneId.of("Europe/Berlin"));
     }
 }

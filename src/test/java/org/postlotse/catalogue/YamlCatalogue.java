@@ -16,7 +16,7 @@ public final class YamlCatalogue {
                 .withSources(new YamlConfigSource("application.yaml", yaml, 100))
                 .build()
                 .getConfigMapping(CatalogueConfig.class);
-        reader = new CatalogueReader(config, domain -> java.util.Set.of(), Clock.systemUTC());
+        reader = new CatalogueReader(config, new NoExchangers(), List.of(), Clock.systemUTC());
     }
 
     public List<Fault> faults() {

@@ -1,0 +1,17 @@
+package org.postlotse.dns;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** Whom to ask about DNS, as it was written: text, because {@link DnsSettings} wants to name every fault. */
+@ConfigMapping(prefix = "postlotse.dns")
+interface DnsConfig {
+    /** Resolvers by address, with a port where it is not 53; without them the machine's own are asked. */
+    Optional<List<String>> servers();
+
+    /** For one answer of one resolver: {@code 1500ms} or {@code 2s}, from 100 milliseconds to 10 seconds. */
+    @WithDefault("1500ms")
+    String timeout();
+}
