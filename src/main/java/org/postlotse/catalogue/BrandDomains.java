@@ -20,8 +20,7 @@ record BrandDomains(Brand brand, Set<Domain> listed, Optional<DomainFile> file, 
 
     /** Those that have a name here: the listed ones and the file's. */
     Set<Domain> named() {
-        return Stream.concat(
-                        listed.stream(), file.stream().flatMap(held -> held.domains().stream()))
+        return Stream.concat(listed.stream(), file.stream().flatMap(held -> held.domains().stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -57,7 +57,8 @@ final class BrandsReader {
         file.flatMap(DomainFile::fault)
                 .ifPresent(fault -> reading.fault(
                         prefix + "domain-file",
-                        "is “" + config.domainFile().orElse("").strip() + "”; write one domain on each line: " + fault));
+                        "is “" + config.domainFile().orElse("").strip() + "”; write one domain on each line: "
+                                + fault));
         if (config.domains().isEmpty() && config.mxHosts().isEmpty() && file.isEmpty() && !askedElsewhere)
             reading.fault(
                     prefix + "domains",

@@ -45,9 +45,8 @@ public final class Catalogue {
     /** The brand whose customers have addresses of this domain; empty when it is not served. May ask the hoster's sources. */
     public Optional<Brand> brandOf(Domain domain) {
         return lookUps.brandOf(domain)
-                .flatMap(id -> brands().stream()
-                        .filter(brand -> brand.id().equals(id))
-                        .findFirst());
+                .flatMap(id ->
+                        brands().stream().filter(brand -> brand.id().equals(id)).findFirst());
     }
 
     /** Where domains are looked up, in order, and how that fares. */

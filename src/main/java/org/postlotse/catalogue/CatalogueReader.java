@@ -41,7 +41,8 @@ class CatalogueReader implements SettingsCheck {
         var sources = Stream.concat(askedElsewhere.stream(), Stream.of(new MxDomains(brands, dns)))
                 .filter(DomainSource::configured)
                 .toList();
-        var lookUps = new LookUpsReader(reading, brands, sources, clock).read(exceptions.keySet(), config.domainSources());
+        var lookUps =
+                new LookUpsReader(reading, brands, sources, clock).read(exceptions.keySet(), config.domainSources());
         var zone = reading.required(
                 "postlotse.time-zone", Optional.of(config.timeZone()), Written::zone, "a zone such as Europe/Berlin");
         return reading.faults().isEmpty()

@@ -74,9 +74,7 @@ final class DomainFile {
         var now = clock.instant();
         if (now.isBefore(held.looked().plus(PAUSE))) return held;
         var stamp = Stamp.of(path);
-        held = stamp.equals(held.stamp())
-                ? new Held(held.domains(), stamp, now, held.complaint())
-                : reread(stamp, now);
+        held = stamp.equals(held.stamp()) ? new Held(held.domains(), stamp, now, held.complaint()) : reread(stamp, now);
         return held;
     }
 

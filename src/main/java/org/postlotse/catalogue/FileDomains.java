@@ -16,8 +16,8 @@ record FileDomains(List<BrandDomains> brands) implements LookUp {
     @Override
     public Optional<String> brandOf(Domain domain) {
         return brands.stream()
-                .filter(brand -> brand.file().stream()
-                        .anyMatch(file -> file.domains().contains(domain)))
+                .filter(brand ->
+                        brand.file().stream().anyMatch(file -> file.domains().contains(domain)))
                 .map(brand -> brand.brand().id())
                 .findFirst();
     }

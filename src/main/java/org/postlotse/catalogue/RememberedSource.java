@@ -107,7 +107,8 @@ final class RememberedSource implements LookUp {
 
     private Optional<String> settle(Domain domain, DomainReply reply, Optional<Remembered> known) {
         return switch (reply) {
-            case DomainReply.Ours yes when !brands.contains(yes.brand()) ->
+            case DomainReply.Ours yes
+            when !brands.contains(yes.brand()) ->
                 silent(domain, "says brand “" + yes.brand() + "”, which there is not", known);
             case DomainReply.Ours yes -> spoken(domain, Optional.of(yes.brand()), yes.keep());
             case DomainReply.Unknown no -> spoken(domain, Optional.empty(), no.keep());
@@ -127,13 +128,20 @@ final class RememberedSource implements LookUp {
     private Optional<String> silent(Domain domain, String why, Optional<Remembered> known) {
         if (silences.incrementAndGet() >= NEWS) {
             if (complaint.isEmpty())
-                LOG.log(Level.WARNING, "domain source {0} does not answer; what it said last is used on: {1}", id(), why);
+                LOG.log(
+                        Level.WARNING,
+                        "domain source {0} does not answer; what it said last is used on: {1}",
+                        id(),
+                        why);
             complaint = Optional.of(why);
         }
         var now = clock.instant();
         var last = known.filter(reply -> now.isBefore(reply.usable()));
         var brand = last.flatMap(Remembered::brand);
-        keep(domain, new Remembered(brand, now.plus(PAUSE), last.map(Remembered::usable).orElse(now)));
+        keep(
+                domain,
+                new Remembered(
+                        brand, now.plus(PAUSE), last.map(Remembered::usable).orElse(now)));
         return brand;
     }
 

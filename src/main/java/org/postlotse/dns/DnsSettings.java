@@ -61,7 +61,8 @@ class DnsSettings implements SettingsCheck {
                 return Optional.of(new InetSocketAddress(address, port)); // an address: nothing is looked up
         }
         faults.add(new Fault(
-                KEY + "servers", "is “" + text + "”; write addresses such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353"));
+                KEY + "servers",
+                "is “" + text + "”; write addresses such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353"));
         return Optional.empty();
     }
 

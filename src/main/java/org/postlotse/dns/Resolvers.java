@@ -54,9 +54,7 @@ class Resolvers {
     }
 
     private List<InetSocketAddress> servers() {
-        return settings.servers().isEmpty()
-                ? ResolverConfig.getCurrentConfig().servers()
-                : settings.servers();
+        return settings.servers().isEmpty() ? ResolverConfig.getCurrentConfig().servers() : settings.servers();
     }
 
     private SimpleResolver asked(InetSocketAddress server) {

@@ -152,7 +152,8 @@ class CatalogueReaderTest {
     @Test
     void a_domain_is_ours_when_it_stands_in_a_file(@TempDir Path directory) throws IOException {
         var file = Files.writeString(directory.resolve("domains"), "müller.example\n");
-        var catalogue = read(WrittenConfig.right().with("domain-file", file.toString())).catalogue();
+        var catalogue =
+                read(WrittenConfig.right().with("domain-file", file.toString())).catalogue();
 
         assertThat(catalogue.offer(address("erika@xn--mller-kva.example"))).isPresent();
         assertThat(catalogue.domains(catalogue.main())).hasSize(2);
@@ -162,7 +163,8 @@ class CatalogueReaderTest {
     void a_bad_file_is_a_fault_at_start(@TempDir Path directory) throws IOException {
         var file = Files.writeString(directory.resolve("domains"), "a.test\n-\n");
 
-        assertThat(read(WrittenConfig.right().with("domain-file", file.toString())).faults())
+        assertThat(read(WrittenConfig.right().with("domain-file", file.toString()))
+                        .faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.toString())
                         .startsWith("postlotse.domain-file")
@@ -177,7 +179,9 @@ class CatalogueReaderTest {
 
         assertThat(catalogue.domainSources()).extracting(SourceState::id).containsExactly("sql", "mx");
         assertThat(catalogue.brandOf(new Domain("customer.test"))).isPresent();
-        assertThat(catalogue.brandOf(new Domain("example.test"))).as("listed, but not asked").isEmpty();
+        assertThat(catalogue.brandOf(new Domain("example.test")))
+                .as("listed, but not asked")
+                .isEmpty();
     }
 
     @Test

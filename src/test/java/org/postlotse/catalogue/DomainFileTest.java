@@ -64,9 +64,7 @@ class DomainFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             b.test\\nnot a domain\\n|line 2 is “not a domain”, no domain
             a\\nb\\nc\\nd\\ne\\n|line 1 is “a”, no domain, line 2 is “b”, no domain, line 3 is “c”, no domain and 2 more
             # nothing yet\\n|there is no domain in it

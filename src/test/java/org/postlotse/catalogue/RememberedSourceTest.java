@@ -142,10 +142,12 @@ class RememberedSourceTest {
         });
         var answers = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            answers.add(threads.submit(() -> assertThat(source.brandOf(CUSTOMER)).contains(Brand.MAIN)));
+            answers.add(
+                    threads.submit(() -> assertThat(source.brandOf(CUSTOMER)).contains(Brand.MAIN)));
             await(begun);
             for (int i = 0; i < 50; i++)
-                answers.add(threads.submit(() -> assertThat(source.brandOf(CUSTOMER)).contains(Brand.MAIN)));
+                answers.add(threads.submit(
+                        () -> assertThat(source.brandOf(CUSTOMER)).contains(Brand.MAIN)));
             go.countDown();
             for (var answer : answers) answer.get();
         }

@@ -107,7 +107,8 @@ class DnsMailExchangersTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aliases_are_followed_and_the_shortest_time_counts(boolean left) {
-        server.with("customer.test. 60 IN CNAME a.test.\na.test. 90 IN CNAME b.test.\nb.test. 300 IN MX 10 mx.example.test.");
+        server.with(
+                "customer.test. 60 IN CNAME a.test.\na.test. 90 IN CNAME b.test.\nb.test. 300 IN MX 10 mx.example.test.");
         if (left) server.lazy();
 
         assertThat(ask(CUSTOMER)).isEqualTo(new Reply.Hosts(Set.of(OURS), Duration.ofMinutes(1)));

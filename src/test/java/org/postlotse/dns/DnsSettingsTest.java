@@ -26,7 +26,9 @@ class DnsSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dns.example.test", "192.0.2.256", "192.0.2.53:0", "192.0.2.53:70000", "[192.0.2.53", "", "::::"})
+    @ValueSource(
+            strings = {"dns.example.test", "192.0.2.256", "192.0.2.53:0", "192.0.2.53:70000", "[192.0.2.53", "", "::::"
+            })
     void anything_else_is_a_fault(String written) {
         assertThat(TestDns.settings(List.of(written), "2s").faults())
                 .extracting(Fault::key)

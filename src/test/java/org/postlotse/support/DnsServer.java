@@ -69,7 +69,10 @@ public final class DnsServer implements AutoCloseable {
 
     /** Adds records as in a zone file, all names in full: {@code customer.test. 300 IN MX 10 mx.example.test.} */
     public DnsServer with(String zone) {
-        try (var reader = new Master(new java.io.ByteArrayInputStream(zone.getBytes(java.nio.charset.StandardCharsets.US_ASCII)), Name.root, 300)) {
+        try (var reader = new Master(
+                new java.io.ByteArrayInputStream(zone.getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                Name.root,
+                300)) {
             for (Record next = reader.nextRecord(); next != null; next = reader.nextRecord()) records.add(next);
             return this;
         } catch (IOException malformed) {
@@ -133,7 +136,8 @@ public final class DnsServer implements AutoCloseable {
                 var answer = answer("udp", question);
                 if (answer.isEmpty()) continue;
                 var octets = answer.get().toWire();
-                udp.send(new DatagramPacket(octets, octets.length, new InetSocketAddress(packet.getAddress(), packet.getPort())));
+                udp.send(new DatagramPacket(
+                        octets, octets.length, new InetSocketAddress(packet.getAddress(), packet.getPort())));
             } catch (IOException closedOrNonsense) {
                 if (udp.isClosed()) return;
             }
@@ -177,7 +181,8 @@ public final class DnsServer implements AutoCloseable {
         answer.getHeader().setFlag(Flags.RA);
         answer.addRecord(question, Section.QUESTION);
         if (failing.containsKey(question.getName())) answer.getHeader().setRcode(failing.get(question.getName()));
-        else if (transport.equals("udp") && cut.contains(question.getName())) answer.getHeader().setFlag(Flags.TC);
+        else if (transport.equals("udp") && cut.contains(question.getName()))
+            answer.getHeader().setFlag(Flags.TC);
         else fill(answer, question.getName(), question.getType());
         return java.util.Optional.of(answer);
     }
