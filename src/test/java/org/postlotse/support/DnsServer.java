@@ -35,6 +35,7 @@ import org.xbill.DNS.Type;
 public final class DnsServer implements AutoCloseable {
     private final DatagramSocket udp;
     private final ServerSocket tcp;
+    private final int port;
     private final List<Record> records = new CopyOnWriteArrayList<>();
     private final Map<Name, Integer> failing = new ConcurrentHashMap<>();
     private final Set<Name> silent = ConcurrentHashMap.newKeySet();
@@ -45,6 +46,7 @@ public final class DnsServer implements AutoCloseable {
     private DnsServer(DatagramSocket udp, ServerSocket tcp) {
         this.udp = udp;
         this.tcp = tcp;
+        this.port = tcp.getLocalPort(); // a closed socket forgets it
     }
 
     /** Listens until it is closed. */
@@ -117,7 +119,7 @@ public final class DnsServer implements AutoCloseable {
     }
 
     public int port() {
-        return udp.getLocalPort();
+        return port;
     }
 
     /** The questions so far: {@code udp customer.test. MX}. */
@@ -131,7 +133,6 @@ public final class DnsServer implements AutoCloseable {
             try {
                 var packet = new DatagramPacket(buffer, buffer.length);
                 udp.receive(packet);
-                if (udp.isClosed()) return; // a closed socket still hands over what had come
                 var question = new Message(java.util.Arrays.copyOf(buffer, packet.getLength()));
                 var answer = answer("udp", question);
                 if (answer.isEmpty()) continue;
