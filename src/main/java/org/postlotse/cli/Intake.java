@@ -1,36 +1,46 @@
 package org.postlotse.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipException;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.evidence.Evidence;
 import org.postlotse.evidence.LogDialect;
+import org.postlotse.evidence.LogFile;
 import org.postlotse.evidence.LogReader;
 import org.postlotse.evidence.LogStream;
+import org.postlotse.evidence.Logins;
 import org.postlotse.evidence.Survey;
 import picocli.CommandLine;
 
-/** Reads mail servers' logs and shows what they tell of log-ins. Nothing is kept. */
+/** Reads mail servers' logs and keeps what they tell of log-ins, or shows it only. */
 @Singleton
 @CommandLine.Command(
-        name = "intake",
+        name = Intake.NAME,
         mixinStandardHelpOptions = true,
-        description = "Reads mail servers' logs (.gz, too) and shows which log-ins are not secure. Nothing is kept.")
+        description = {
+            "Reads mail servers' logs (.gz, too) and keeps which mailboxes log in how.",
+            "What was read once, under whatever name, is not counted again."
+        })
 class Intake implements Main.Command, Callable<Integer> {
+    static final String NAME = "intake";
+    static final String DRY_RUN = "--dry-run";
+
     @CommandLine.Parameters(arity = "1..*", paramLabel = "FILE", description = "Log files, oldest first.")
     private List<Path> files = List.of();
 
@@ -40,39 +50,101 @@ class Intake implements Main.Command, Callable<Integer> {
             description = "Of stamps that name none, such as Europe/Berlin; the hoster's own by default.")
     private String zone = "";
 
+    @CommandLine.Option(
+            names = "--dialect",
+            paramLabel = "DIALECT",
+            description = "The mail server that wrote the files; found out line by line by default.")
+    private String dialect = "";
+
+    @CommandLine.Option(names = DRY_RUN, description = "Only show what is found; keep nothing.")
+    private boolean dryRun;
+
+    @CommandLine.Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     private final Catalogue catalogue;
     private final List<LogDialect> dialects;
     private final Clock clock;
+    private final Provider<Evidence> evidence;
+    private final Provider<Logins> logins;
+    private final ObjectMapper mapper;
 
     @Inject
-    Intake(Catalogue catalogue, @All List<LogDialect> dialects, Clock clock) {
+    Intake(
+            Catalogue catalogue,
+            @All List<LogDialect> dialects,
+            Clock clock,
+            Provider<Evidence> evidence,
+            Provider<Logins> logins,
+            ObjectMapper mapper) {
         this.catalogue = catalogue;
         this.dialects = dialects;
         this.clock = clock;
+        this.evidence = evidence;
+        this.logins = logins;
+        this.mapper = mapper;
     }
 
     @Override
     public Integer call() {
         var told = zone();
         if (told.isEmpty()) return refuse("“" + zone + "” is no time zone; write one such as Europe/Berlin.");
+        var spoken = dialects.stream()
+                .filter(known -> dialect.isEmpty() || known.id().equals(dialect))
+                .toList();
+        if (spoken.isEmpty())
+            return refuse("“" + dialect + "” is no mail server whose logs can be read; write one of "
+                    + dialects.stream().map(LogDialect::id).sorted().toList() + ".");
+        try {
+            var report = dryRun ? looked(told.get(), spoken) : kept(told.get(), spoken);
+            spec.commandLine()
+                    .getOut()
+                    .print(json ? mapper.writeValueAsString(report.map()) + "\n" : report.text());
+            spec.commandLine().getOut().flush();
+            return ExitCode.FINE;
+        } catch (NoSuchFileException missing) {
+            return refuse(missing.getFile() + " is not there.");
+        } catch (ZipException notCompressed) {
+            return refuse("One of the files ends in .gz but is not compressed: " + notCompressed.getMessage());
+        } catch (IOException broken) {
+            return refuse("The logs can not be read: " + broken.getMessage());
+        }
+    }
+
+    private Report looked(ZoneId told, List<LogDialect> spoken) throws IOException {
         var survey = new Survey(this::mailbox);
-        var reader = new LogReader(dialects, told.get(), clock, survey);
-        for (var file : files) {
-            try (var stream = open(file)) {
+        var reader = new LogReader(spoken, told, clock, survey);
+        for (var file : files)
+            try (var stream = new LogFile(file).open(UnaryOperator.identity())) {
                 LogStream.read(stream, reader);
-            } catch (NoSuchFileException missing) {
-                return refuse(file + " is not there.");
-            } catch (IOException broken) {
-                return refuse(file + " can not be read: " + broken.getMessage());
+            }
+        reader.end();
+        return new SurveyTable(survey, reader.tally());
+    }
+
+    private Report kept(ZoneId told, List<LogDialect> spoken) throws IOException {
+        var table = new KeptTable();
+        for (var file : files) {
+            var reading = evidence.get().begin(told, spoken);
+            try (var bar = ProgressBar.of(file)) {
+                table.add(file, new LogFile(file).read(reading, logins.get(), bar::watching, clock.instant()), reading);
             }
         }
-        reader.end();
-        spec.commandLine().getOut().print(new SurveyTable(survey, reader.tally()).text());
-        spec.commandLine().getOut().flush();
-        return ExitCode.FINE;
+        evidence.get().tidy();
+        table.insecure(logins.get().insecureMailboxes(evidence.get().lately()));
+        return table;
+    }
+
+    /** What is told at the end. */
+    interface Report {
+        /** For a terminal. */
+        String text();
+
+        /** For programs. */
+        Map<String, Object> map();
     }
 
     private Optional<ZoneId> zone() {
@@ -81,11 +153,6 @@ class Intake implements Main.Command, Callable<Integer> {
         } catch (DateTimeException none) {
             return Optional.empty();
         }
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        var stream = new BufferedInputStream(Files.newInputStream(file), 256 * 1024);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(stream, 256 * 1024) : stream;
     }
 
     /** A login name is a mailbox when it is an address of a domain that the hoster serves. */

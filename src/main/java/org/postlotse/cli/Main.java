@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -22,8 +23,11 @@ public class Main implements QuarkusApplication {
             "quarkus.management.host-enabled", "false",
             "quarkus.log.console.stderr", "true",
             "quarkus.log.console.level", "WARN",
-            "postlotse.database.kind", "none",
             "postlotse.demo.enabled", "false");
+
+    /** Commands that need the database. */
+    private static final Set<String> REMEMBERING =
+            Set.of(Intake.NAME, SeenLogins.NAME, Insecure.NAME, Forget.NAME);
 
     private final Instance<Command> commands;
 
@@ -38,8 +42,14 @@ public class Main implements QuarkusApplication {
     public static void main(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals(Import.NAME)) System.exit(withoutSettings(arguments));
         if (List.of(arguments).stream().anyMatch(argument -> !argument.equals(Serve.NAME)))
-            WITHOUT_SERVER.forEach(System::setProperty);
+            withoutServer(List.of(arguments));
         Quarkus.run(Main.class, Main::end, arguments);
+    }
+
+    private static void withoutServer(List<String> arguments) {
+        WITHOUT_SERVER.forEach(System::setProperty);
+        boolean remembering = REMEMBERING.contains(arguments.getFirst()) && !arguments.contains(Intake.DRY_RUN);
+        if (!remembering) System.setProperty("postlotse.database.kind", "none");
     }
 
     private static void end(int code, @Nullable Throwable fault) {

@@ -1,6 +1,8 @@
 package org.postlotse.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.LogReader;
@@ -8,10 +10,11 @@ import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Survey;
 
 /** A survey of logs as a terminal shows it. Addresses are masked. */
-record SurveyTable(Survey survey, LogReader.Tally tally) {
+record SurveyTable(Survey survey, LogReader.Tally tally) implements Intake.Report {
     private static final int MOST = 20;
 
-    String text() {
+    @Override
+    public String text() {
         var text = new StringBuilder();
         line(
                 text,
@@ -44,6 +47,27 @@ record SurveyTable(Survey survey, LogReader.Tally tally) {
                 .forEach(one -> line(text, "  %-40s %s", one.mailbox().masked(), kinds(one)));
         if (weak.size() > MOST) line(text, "  and %,d more", weak.size() - MOST);
         return text.toString();
+    }
+
+    @Override
+    public Map<String, Object> map() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("lines", tally.lines());
+        map.put("ofMailServers", tally.ofMailServers());
+        map.put("notUnderstood", tally.withoutEnvelope() + survey.puzzles());
+        var logins = new LinkedHashMap<String, Object>();
+        for (var service : LoginProtocol.values())
+            for (var encryption : Encryption.values())
+                logins.put(
+                        (service + "-" + encryption).toLowerCase(Locale.ROOT), survey.logins(service, encryption));
+        map.put("logins", logins);
+        map.put("strangers", survey.strangers());
+        map.put(
+                "insecure",
+                survey.weak().stream()
+                        .map(one -> Map.of("mailbox", one.mailbox().normalised(), "weaknesses", one.kinds()))
+                        .toList());
+        return map;
     }
 
     private static String kinds(Survey.Weak one) {

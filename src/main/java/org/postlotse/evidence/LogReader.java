@@ -2,10 +2,11 @@ package org.postlotse.evidence;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one source line by line: opens the envelope, finds the dialect, and counts what came of it. */
-public final class LogReader {
+public final class LogReader implements Lines {
     private final Envelope envelope;
     private final List<Spoken> dialects;
     private final Entry entry = new Entry();
@@ -20,12 +21,12 @@ public final class LogReader {
                 .toList();
     }
 
-    /** Reads one line, without its line feed. */
+    @Override
     public void line(byte[] bytes, int from, int to, long position) {
         tally.lines++;
         entry.position = position;
         if (!envelope.open(bytes, from, to, entry)) {
-            tally.withoutEnvelope++;
+            tally.strange.add("unknown form", bytes, from, to);
             return;
         }
         for (var spoken : dialects)
@@ -40,6 +41,21 @@ public final class LogReader {
         for (var spoken : dialects) spoken.reader().end();
     }
 
+    /** Where reading must begin again so that later lines mean the same; {@link Long#MAX_VALUE} when nothing is open. */
+    long since() {
+        return dialects.stream()
+                .mapToLong(spoken -> spoken.reader().since())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** The positions of log-ins that wait for a later line. */
+    List<Long> waiting() {
+        var positions = new ArrayList<Long>();
+        for (var spoken : dialects) spoken.reader().waiting(positions::add);
+        return positions;
+    }
+
     public Tally tally() {
         return tally;
     }
@@ -47,7 +63,7 @@ public final class LogReader {
     /** How many lines there were, and of what kind. */
     public static final class Tally {
         private long lines;
-        private long withoutEnvelope;
+        private final Samples strange = new Samples();
         private long ofMailServers;
 
         public long lines() {
@@ -56,7 +72,12 @@ public final class LogReader {
 
         /** Lines that no envelope is known for: cut in half, or something else altogether. */
         public long withoutEnvelope() {
-            return withoutEnvelope;
+            return strange.kinds().values().stream().mapToLong(Samples.Kind::count).sum();
+        }
+
+        /** Those lines, a few of them to look at. */
+        public Samples strange() {
+            return strange;
         }
 
         /** Lines that a mail server wrote whose dialect is known. */

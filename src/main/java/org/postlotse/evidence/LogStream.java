@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** A log as a stream of bytes: its lines are handed to a reader without being copied. */
+/** A log as a stream of bytes: its lines are handed over without being copied. */
 public final class LogStream {
     /** A longer line is no log line of ours: its beginning is read, the rest is let go by. */
     private static final int LONGEST_LINE = 64 * 1024;
@@ -13,33 +13,52 @@ public final class LogStream {
 
     private LogStream() {}
 
-    /** Reads all lines, the last one also without a line feed. Positions are offsets of their first bytes. */
-    public static void read(InputStream stream, LogReader reader) throws IOException {
+    /** Whether anybody may still write behind a log's last byte. */
+    public enum End {
+        /** The last line is one, with or without a line feed. */
+        FINAL,
+        /** A last line without a line feed is left for the next time. */
+        OPEN
+    }
+
+    /** Reads all lines of a whole log. Positions are offsets of their first bytes. */
+    public static void read(InputStream stream, Lines lines) throws IOException {
+        read(stream, 0, End.FINAL, lines);
+    }
+
+    /**
+     * Reads from the stream's first byte, which is the log's byte at {@code start}, a line's first one.
+     *
+     * @return where the first unread line begins
+     */
+    public static long read(InputStream stream, long start, End end, Lines lines) throws IOException {
         var block = new byte[BLOCK + LONGEST_LINE];
-        long offset = 0;
+        long offset = start;
         int filled = 0;
         boolean cut = false;
         while (true) {
             int more = stream.read(block, filled, block.length - filled);
-            int end = filled + Math.max(more, 0);
+            int to = filled + Math.max(more, 0);
             int from = 0;
-            for (int i = LineFeed.next(block, filled, end); i < end; i = LineFeed.next(block, i + 1, end)) {
-                if (!cut) reader.line(block, from, i, offset + from);
+            for (int i = LineFeed.next(block, filled, to); i < to; i = LineFeed.next(block, i + 1, to)) {
+                if (!cut) lines.line(block, from, i, offset + from);
                 cut = false;
                 from = i + 1;
             }
             if (more < 0) {
-                if (from < end && !cut) reader.line(block, from, end, offset + from);
-                return;
+                if (end == End.OPEN) return offset + from;
+                if (from < to && !cut) lines.line(block, from, to, offset + from);
+                return offset + to;
             }
-            if (end - from > LONGEST_LINE) {
-                if (!cut) reader.line(block, from, from + LONGEST_LINE, offset + from);
+            if (to - from > LONGEST_LINE) {
+                if (!cut) lines.line(block, from, from + LONGEST_LINE, offset + from);
                 cut = true;
-                from = end;
+                from = to;
             }
-            block = rest(block, from, end);
+            if (from > 0 && !cut) lines.pause(offset + from);
+            block = rest(block, from, to);
             offset += from;
-            filled = end - from;
+            filled = to - from;
         }
     }
 

@@ -15,12 +15,16 @@ public sealed interface Weakness {
     /** Another method than the plain password within TLS. */
     record OldMethod(String mechanism) implements Weakness {}
 
+    /** A server name that will go. */
+    record OldHost(String name) implements Weakness {}
+
     /** Stable, for texts and columns. */
     default String key() {
         return switch (this) {
             case NoEncryption none -> "no-encryption";
             case ObsoleteTls old -> "obsolete-tls";
             case OldMethod old -> "old-method";
+            case OldHost old -> "old-host";
         };
     }
 
@@ -29,18 +33,28 @@ public sealed interface Weakness {
 
     /** The gravest one; empty for a log-in that may stay or of which the log can not know. */
     static Optional<Weakness> of(Protection protection) {
-        if (protection.encryption() == Encryption.NONE) return Optional.of(new NoEncryption());
-        if (obsolete(protection.version())) return Optional.of(new ObsoleteTls(protection.version()));
-        var mechanism = protection.mechanism().toUpperCase(Locale.ROOT);
-        return mechanism.isEmpty() || STAYING.contains(mechanism)
-                ? Optional.empty()
-                : Optional.of(new OldMethod(mechanism));
+        return of(protection.encryption(), obsolete(protection.version()), protection.mechanism(), "");
     }
 
-    private static boolean obsolete(String version) {
+    /**
+     * The gravest one of what was seen.
+     *
+     * @param obsoleteTls an obsolete version, or empty
+     * @param oldName a host name that will go, or empty
+     */
+    static Optional<Weakness> of(Encryption encryption, String obsoleteTls, String mechanism, String oldName) {
+        if (encryption == Encryption.NONE) return Optional.of(new NoEncryption());
+        if (!obsoleteTls.isEmpty()) return Optional.of(new ObsoleteTls(obsoleteTls));
+        var method = mechanism.toUpperCase(Locale.ROOT);
+        if (!method.isEmpty() && !STAYING.contains(method)) return Optional.of(new OldMethod(method));
+        return oldName.isEmpty() ? Optional.empty() : Optional.of(new OldHost(oldName));
+    }
+
+    /** The version if it is an obsolete one, else empty. */
+    static String obsolete(String version) {
         return switch (version) {
-            case "SSLv2", "SSLv3", "TLSv1", "TLSv1.1" -> true;
-            default -> false;
+            case "SSLv2", "SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1" -> version;
+            default -> "";
         };
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -33,24 +34,64 @@ class Database {
         T with(Connection connection) throws SQLException;
     }
 
-    /** Runs one statement that changes rows. */
-    int change(String sql, Object... parameters) {
-        return inside(connection -> {
-            try (var statement = prepared(connection, sql, parameters)) {
-                return statement.executeUpdate();
+    /** What is done within one transaction. */
+    @FunctionalInterface
+    interface Change {
+        void with(Connection connection) throws SQLException;
+    }
+
+    /** Does all of it or, when anything goes wrong, nothing. */
+    void together(Change change) {
+        inside(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                change.with(connection);
+                connection.commit();
+                return true;
+            } finally {
+                connection.rollback(); // of what was not committed
+                connection.setAutoCommit(true);
             }
         });
     }
 
+    /** Runs one statement that changes rows. */
+    int change(String sql, Object... parameters) {
+        return inside(connection -> change(connection, sql, parameters));
+    }
+
+    /** Runs one statement that changes rows within a transaction. */
+    static int change(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (var statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
     /** Runs one statement for each row of parameters. */
     void changeEach(String sql, List<Object[]> rows) {
-        inside(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                for (var row : rows) {
-                    fill(statement, row);
-                    statement.addBatch();
-                }
-                return statement.executeBatch();
+        inside(connection -> changeEach(connection, sql, rows));
+    }
+
+    /** Runs one statement for each row of parameters within a transaction. */
+    static int[] changeEach(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) return new int[0];
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                fill(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    /** Reads all rows of an answer. */
+    <T> List<T> all(Row<T> row, String sql, Object... parameters) {
+        return inside(connection -> {
+            try (var statement = prepared(connection, sql, parameters);
+                    var result = statement.executeQuery()) {
+                var rows = new ArrayList<T>();
+                while (result.next()) rows.add(row.of(result));
+                return rows;
             }
         });
     }

@@ -111,12 +111,37 @@ class CommandsIT {
                 Nov 23 08:21:00 mx01 dovecot: imap-login: Login: user=<otto@example.test>, method=PLAIN, rip=203.0.113.20, lip=198.51.100.11, TLS, session=<y>
                 """);
 
-        var said = run("", "intake", log.toString());
+        var said = run("", "intake", "--dry-run", log.toString());
 
         assertThat(said.status()).isZero();
         assertThat(said.out()).contains("log in insecurely: 1", "er…@example.test", "no-encryption 1");
         assertThat(said.out()).doesNotContain("erika@", "otto");
-        assertThat(run("", "intake", "nothing.log").err()).contains("nothing.log is not there");
+        assertThat(run("", "intake", "--dry-run", "nothing.log").err()).contains("nothing.log is not there");
+    }
+
+    @Test
+    void what_logs_showed_is_kept_once_shown_and_forgotten() throws Exception {
+        var day = java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1);
+        var log = home.resolve("mail.log");
+        var line = "%sT08:20:25+00:00 mx01 dovecot: pop3-login: Login: user=<erika@example.test>, method=PLAIN,"
+                + " rip=203.0.113.20, lip=198.51.100.11, session=<%s>\n";
+        Files.writeString(log, line.formatted(day.minusDays(1), "x") + line.formatted(day, "y"));
+
+        assertThat(run("", "intake", log.toString()).out())
+                .contains("2 log-ins of customers", "1 mailboxes log in insecurely: no-encryption");
+        Files.move(log, home.resolve("mail.log.1")); // rotated: what was read stays read
+        assertThat(run("", "intake", home.resolve("mail.log.1").toString()).out())
+                .contains("nothing new", "0 log-ins of customers");
+
+        assertThat(run("", "logins", "erika@example.test").out())
+                .contains("POP3", "NONE", "no-encryption", "2 log-ins", "203.0.113.20");
+        assertThat(run("", "insecure", "--csv").out())
+                .contains("mailbox,protocol,weakness", "erika@example.test,POP3,no-encryption,NONE,PLAIN,,,,2,");
+        assertThat(run("", "forget", "erika@example.test").out()).contains("1 programs forgotten");
+        assertThat(run("", "logins", "erika@example.test").out()).contains("No log showed");
+        assertThat(run("", "insecure").out()).isEmpty();
+        assertThat(run("", "intake", "--dialect", "sendmail", log.toString()).err())
+                .contains("“sendmail” is no mail server", "dovecot", "postfix");
     }
 
     @Test

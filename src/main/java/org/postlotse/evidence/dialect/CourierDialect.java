@@ -3,6 +3,7 @@ package org.postlotse.evidence.dialect;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.DialectReader;
 import org.postlotse.evidence.Encryption;
@@ -123,6 +124,19 @@ final class CourierDialect implements LogDialect {
                     new Protection(encryption, "", "", ""),
                     "",
                     ""));
+        }
+
+        @Override
+        public long since() {
+            return waiting.values().stream()
+                    .mapToLong(SeenLogin::position)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void waiting(LongConsumer positions) {
+            waiting.values().forEach(login -> positions.accept(login.position()));
         }
 
         @Override

@@ -49,8 +49,8 @@ final class CyrusDialect implements LogDialect {
         /** TLS of the connection that a process has now. */
         private final Map<Long, Tls> tls = new HashMap<>();
 
-        private record Tls(String version, String cipher) {
-            private static final Tls UNKNOWN = new Tls("", "");
+        private record Tls(String version, String cipher, long position) {
+            private static final Tls UNKNOWN = new Tls("", "", 0);
         }
 
         Reader(Findings findings) {
@@ -71,7 +71,7 @@ final class CyrusDialect implements LogDialect {
             int cipher = with + WITH.length;
             tls.put(
                     entry.process(),
-                    new Tls(entry.text(version, with), entry.text(cipher, entry.next(' ', cipher, entry.to()))));
+                    new Tls(entry.text(version, with), entry.text(cipher, entry.next(' ', cipher, entry.to())), entry.position()));
         }
 
         /** {@code login: host [ip] user mechanism+TLS User logged in SESSIONID=<…>}, read from the right. */
@@ -122,6 +122,11 @@ final class CyrusDialect implements LogDialect {
             int session = entry.from() + CLIENT_ID.length;
             int end = entry.next('>', session, entry.to());
             if (end + 3 < entry.to()) findings.client(entry.text(session, end), entry.text(end + 3, entry.to()));
+        }
+
+        @Override
+        public long since() {
+            return tls.values().stream().mapToLong(Tls::position).min().orElse(Long.MAX_VALUE);
         }
 
         @Override

@@ -39,6 +39,8 @@ final class DovecotDialect implements LogDialect {
         private static final byte[] STARTED = Ascii.of("): Started proxying to ");
         private static final byte[] USER = Ascii.of(": user=<");
         private static final byte[] ID_SENT = Ascii.of(": ID sent: ");
+        private static final byte[] ID_BEFORE = Ascii.of("ID sent: ");
+        private static final byte[] SESSION = Ascii.of(", session=<");
         private static final byte[] SESSION_END = Ascii.of(">: ");
 
         private final Findings findings;
@@ -60,6 +62,16 @@ final class DovecotDialect implements LogDialect {
             if (entry.has(head, LOGIN)) login(entry, head + LOGIN.length);
             else if (entry.has(head, LOGGED_IN)) login(entry, head + LOGGED_IN.length);
             else if (entry.has(head, PROXY)) proxied(entry, head);
+            else if (entry.has(head, ID_BEFORE)) identifiedBefore(entry, head + ID_BEFORE.length);
+        }
+
+        /** {@code imap-login: ID sent: name=…: user=<>, rip=…, session=<…>}: a program may say it before it logs in. */
+        private void identifiedBefore(Entry entry, int from) {
+            int user = entry.findLast(USER, from, entry.to());
+            int session = user < 0 ? -1 : entry.findLast(SESSION, user, entry.to());
+            if (session < 0) return;
+            int id = session + SESSION.length;
+            findings.client(entry.text(id, entry.next('>', id, entry.to())), entry.text(from, user));
         }
 
         /** The client's connection to a login proxy: the line of the back end tells of the proxy's own leg. */
@@ -90,7 +102,7 @@ final class DovecotDialect implements LogDialect {
         /** {@code imap(user)<1><session>: Info: ID sent: name=Thunderbird, version=…} (RFC 2971). */
         private void identification(Entry entry) {
             int sent = entry.find(ID_SENT, entry.from(), entry.to());
-            int end = entry.find(SESSION_END, entry.from(), sent);
+            int end = entry.find(SESSION_END, entry.from(), sent + 2); // syslog carries no level between the two
             int open = end < 0 ? -1 : entry.findLast(new byte[] {'<'}, entry.from(), end);
             if (open >= 0) findings.client(entry.text(open + 1, end), entry.text(sent + ID_SENT.length, entry.to()));
         }

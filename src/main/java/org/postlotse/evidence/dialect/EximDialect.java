@@ -1,14 +1,17 @@
 package org.postlotse.evidence.dialect;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.DialectReader;
 import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.EvidenceSettings;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
 import org.postlotse.evidence.LoginProtocol;
@@ -20,6 +23,18 @@ import org.postlotse.evidence.SeenLogin;
 final class EximDialect implements LogDialect {
     static final String ID = "exim";
     private static final byte[] EXIM = Ascii.of("exim");
+
+    private final Map<String, String> mechanisms;
+
+    @Inject
+    EximDialect(EvidenceSettings settings) {
+        this(settings.eximAuthenticators());
+    }
+
+    /** @param mechanisms of authenticators, by their names */
+    EximDialect(Map<String, String> mechanisms) {
+        this.mechanisms = mechanisms;
+    }
 
     @Override
     public String id() {
@@ -34,7 +49,7 @@ final class EximDialect implements LogDialect {
 
     @Override
     public DialectReader read(Findings findings) {
-        return new Reader(findings);
+        return new Reader(findings, mechanisms);
     }
 
     private static final class Reader implements DialectReader {
@@ -51,9 +66,11 @@ final class EximDialect implements LogDialect {
         private static final int LONGEST_ID = 40;
 
         private final Findings findings;
+        private final Map<String, String> mechanisms;
 
-        Reader(Findings findings) {
+        Reader(Findings findings, Map<String, String> mechanisms) {
             this.findings = findings;
+            this.mechanisms = mechanisms;
         }
 
         @Override
@@ -135,8 +152,10 @@ final class EximDialect implements LogDialect {
             return new Endpoint(entry.text(open + 1, close), port);
         }
 
-        /** What an authenticator's name gives away; empty when it gives away nothing. */
-        private static String mechanism(String authenticator) {
+        /** As configured, or what an authenticator's name gives away; empty when it gives away nothing. */
+        private String mechanism(String authenticator) {
+            var configured = mechanisms.get(authenticator);
+            if (configured != null) return configured;
             var name = authenticator.toLowerCase(Locale.ROOT);
             if (name.contains("scram")) return "SCRAM";
             if (name.contains("cram")) return "CRAM-MD5";

@@ -1,9 +1,9 @@
 package org.postlotse.evidence.dialect;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.DialectReader;
 import org.postlotse.evidence.Encryption;
@@ -39,8 +39,8 @@ final class PostfixReader implements DialectReader {
 
     private final Findings findings;
     private final Map<Long, PostfixSession> sessions = new HashMap<>();
-    /** Programs that log TLS at all ({@code smtpd_tls_loglevel} ≥ 1): of them a missing line is an answer. */
-    private final Set<Long> tellTls = new HashSet<>();
+    /** Programs that log TLS at all ({@code smtpd_tls_loglevel} ≥ 1), with where they did last: a missing line is an answer. */
+    private final Map<Long, Long> tellTls = new HashMap<>();
 
     PostfixReader(Findings findings) {
         this.findings = findings;
@@ -64,6 +64,7 @@ final class PostfixReader implements DialectReader {
 
     private static PostfixSession begun(Entry entry, boolean fromStart) {
         var session = new PostfixSession();
+        session.since = entry.position();
         session.fromStart = fromStart;
         session.wrapped = entry.programStartsWith(SMTPS) || entry.programStartsWith(SUBMISSIONS);
         session.submission = session.wrapped || entry.programStartsWith(SUBMISSION);
@@ -75,7 +76,7 @@ final class PostfixReader implements DialectReader {
     }
 
     private void established(Entry entry, int from) {
-        tellTls.add(entry.service());
+        tellTls.put(entry.service(), entry.position());
         int with = entry.find(WITH, from, entry.to());
         int version = entry.findLast(Ascii.of(": "), from, with) + 2;
         if (with < 0 || version < 2) {
@@ -118,7 +119,7 @@ final class PostfixReader implements DialectReader {
                 "",
                 "");
         if (forwarded) findings.login(login);
-        else if (session.version.isEmpty() && !(session.fromStart && tellTls.contains(entry.service())))
+        else if (session.version.isEmpty() && !(session.fromStart && tellTls.containsKey(entry.service())))
             session.waiting.add(login);
         else tell(login, session.version.isEmpty() ? Encryption.NONE : Encryption.TLS, session);
     }
@@ -160,5 +161,19 @@ final class PostfixReader implements DialectReader {
     public void end() {
         sessions.values().forEach(this::end);
         sessions.clear();
+    }
+
+    @Override
+    public long since() {
+        return LongStream.concat(
+                        sessions.values().stream().mapToLong(session -> session.since),
+                        tellTls.values().stream().mapToLong(Long::longValue))
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void waiting(LongConsumer positions) {
+        sessions.values().forEach(session -> session.waiting.forEach(login -> positions.accept(login.position())));
     }
 }

@@ -6,6 +6,8 @@ import org.postlotse.evidence.SeenLogin;
 
 /** One connection to one {@code smtpd} process, as far as its lines have told. */
 final class PostfixSession {
+    /** Where its first line stands that was seen. */
+    long since;
     /** Whether its first line was seen. */
     boolean fromStart;
     /** Whether the process speaks TLS from the first byte, by its name. */

@@ -1,6 +1,7 @@
 package org.postlotse.evidence.dialect;
 
 import java.util.List;
+import java.util.Map;
 import org.postlotse.evidence.LogDialect;
 
 /** The dialects as the container finds them, for tests without one. */
@@ -11,7 +12,7 @@ public final class AllDialects {
         return List.of(
                 new DovecotDialect(),
                 new PostfixDialect(),
-                new EximDialect(),
+                new EximDialect(Map.of()),
                 new CyrusDialect(),
                 new CourierDialect());
     }

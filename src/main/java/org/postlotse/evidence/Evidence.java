@@ -1,0 +1,109 @@
+package org.postlotse.evidence;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.postlotse.catalogue.Catalogue;
+
+/** The way in for lines from anywhere: every source is read with the same dialects and rules into the same memory. */
+@Singleton
+public class Evidence {
+    private static final String HMAC = "HmacSHA256";
+    private static final int DIGITS = 12;
+
+    private final List<LogDialect> dialects;
+    private final EvidenceSettings settings;
+    private final Mailboxes mailboxes;
+    private final Logins logins;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    @Inject
+    Evidence(
+            @All List<LogDialect> dialects,
+            EvidenceSettings settings,
+            Mailboxes mailboxes,
+            Logins logins,
+            Catalogue catalogue,
+            Clock clock) {
+        this.dialects = dialects;
+        this.settings = settings;
+        this.mailboxes = mailboxes;
+        this.logins = logins;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** Begins to read a source whose stamps are of the hoster's zone where they name none. */
+    public SourceReading begin() {
+        return begin(catalogue.zone(), dialects);
+    }
+
+    /**
+     * Begins to read a source.
+     *
+     * @param zone of stamps that name none
+     * @param spoken the dialects that its lines may be in
+     */
+    public SourceReading begin(ZoneId zone, List<LogDialect> spoken) {
+        var judge = new Judge(settings, mailboxes, stored());
+        return new SourceReading(spoken, zone, clock, new Collector(judge, catalogue.zone()), logins);
+    }
+
+    /** Does what the settings promise about customers' addresses and about devices of long ago. */
+    public Tidied tidy() {
+        var now = clock.instant();
+        return new Tidied(
+                logins.shorten(now.minus(Duration.ofDays(settings.addressDays()))),
+                logins.expire(today(now).minusDays(settings.keepDays())));
+    }
+
+    /**
+     * What was tidied up.
+     *
+     * @param shortened addresses that were cut down to their networks
+     * @param expired devices that were forgotten
+     */
+    public record Tidied(int shortened, int expired) {}
+
+    /** What counts as insecure now. */
+    public Lately lately() {
+        var now = clock.instant();
+        return Lately.at(now, today(now));
+    }
+
+    private LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, catalogue.zone());
+    }
+
+    private UnaryOperator<String> stored() {
+        return settings.digestAddresses() ? digesting(logins.digestKey()) : UnaryOperator.identity();
+    }
+
+    private static UnaryOperator<String> digesting(byte[] key) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return address -> address.isEmpty()
+                    ? ""
+                    : "#"
+                            + HexFormat.of()
+                                    .formatHex(mac.doFinal(Ascii.of(address)))
+                                    .substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException | InvalidKeyException broken) {
+            throw new IllegalStateException(broken); // every Java has it
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.postlotse.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.postlotse.catalogue.EmailAddress;
+
+/** What is known of the log-ins of all mailboxes. */
+public interface Logins {
+    /** Adds what a stretch of a log showed, and how far it was read; both or neither. */
+    void keep(Collection<Sighting> sightings, Optional<Position> position);
+
+    /** How far a log was read; empty when it never was. */
+    Optional<Position> position(String mark);
+
+    /** A mailbox' devices, the latest first. */
+    List<Device> devices(EmailAddress mailbox);
+
+    /** How many log-ins each of a mailbox' devices did on each day, the latest day first. */
+    List<Day> days(EmailAddress mailbox);
+
+    /** One day of one device. */
+    record Day(LocalDate day, Fingerprint fingerprint, int logins) {}
+
+    /**
+     * Devices that log in insecurely, as {@link Device#insecure} says, in the order of the names of their mailboxes.
+     *
+     * @param after mailboxes whose normalised name comes after this one; empty for the first page
+     * @param most at most so many mailboxes, each with all of them
+     */
+    List<Device> insecure(Lately lately, String after, int most);
+
+    /** How many mailboxes log in insecurely, by the key of the weakness. */
+    Map<String, Long> insecureMailboxes(Lately lately);
+
+    /** Erases all that is known of a mailbox; how many devices that were. */
+    int forget(EmailAddress mailbox);
+
+    /** Cuts the addresses of devices that were last seen before this moment down to their networks; how many. */
+    int shorten(Instant before);
+
+    /** What addresses are digested with where they are not to be stored: the same for all nodes. */
+    byte[] digestKey();
+
+    /** Erases days before this one, and devices that were last seen before it; how many devices. */
+    int expire(LocalDate before);
+}

@@ -1,0 +1,22 @@
+package org.postlotse.evidence;
+
+import java.util.List;
+
+/**
+ * How far a log has been read. It is kept together with what was learned up to there, in one transaction.
+ *
+ * @param mark what the log is known by, whatever it is called today: a digest of its first line
+ * @param offset where the next unread line begins, in bytes
+ * @param since where reading must begin again so that lines which belong together are joined; at most {@code offset}
+ * @param waiting log-ins before {@code offset} that wait for a later line and are not counted yet, by their positions
+ */
+public record Position(String mark, long offset, long since, List<Long> waiting) {
+    public Position {
+        waiting = List.copyOf(waiting);
+    }
+
+    /** The beginning of a log that was never read. */
+    public static Position start(String mark) {
+        return new Position(mark, 0, 0, List.of());
+    }
+}

@@ -1,0 +1,40 @@
+package org.postlotse.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/** Lines that were not understood: how many of each kind, and a few of them to look at, without anybody's name. */
+public final class Samples {
+    private static final int MOST = 3;
+    private static final int LONGEST = 200;
+    /** Whatever stands before an at sign, and what stands in {@code user=<…>} and its like. */
+    private static final Pattern NAMES =
+            Pattern.compile("[^\\s<>,;:=\"'()\\[\\]]+@|(?<=user=<)[^>]*|(?<=user=)[^,<][^,]*|(?<=sasl_username=)\\S+");
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}]");
+
+    private final Map<String, Kind> kinds = new TreeMap<>();
+
+    /** One kind of line: how many, and the first few. */
+    public record Kind(long count, List<String> lines) {}
+
+    void add(String kind, byte[] bytes, int from, int to) {
+        var known = kinds.getOrDefault(kind, new Kind(0, new CopyOnWriteArrayList<>()));
+        if (known.lines().size() < MOST) known.lines().add(masked(bytes, from, to));
+        kinds.put(kind, new Kind(known.count() + 1, known.lines()));
+    }
+
+    public Map<String, Kind> kinds() {
+        return kinds;
+    }
+
+    private static String masked(byte[] bytes, int from, int to) {
+        var text = new String(bytes, from, Math.min(to - from, LONGEST), StandardCharsets.UTF_8);
+        var anonymous = NAMES.matcher(text).replaceAll(name -> name.group().endsWith("@") ? "…@" : "…");
+        return INVISIBLE.matcher(anonymous).replaceAll("?");
+    }
+}

@@ -1,0 +1,68 @@
+package org.postlotse.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.postlotse.catalogue.EmailAddress;
+
+/** What one stretch of a log shows of one device: how many log-ins, when, from where. */
+public final class Sighting {
+    private final EmailAddress mailbox;
+    private final Fingerprint fingerprint;
+    private final Map<LocalDate, Integer> days = new TreeMap<>();
+    private Instant first = Instant.MAX;
+    private Instant last = Instant.MIN;
+    private String address = "";
+
+    Sighting(EmailAddress mailbox, Fingerprint fingerprint) {
+        this.mailbox = mailbox;
+        this.fingerprint = fingerprint;
+    }
+
+    void add(Instant at, LocalDate day, String address) {
+        if (at.isBefore(first)) first = at;
+        if (!at.isBefore(last)) {
+            last = at;
+            this.address = address;
+        }
+        days.merge(day, 1, Integer::sum);
+    }
+
+    /** A log-in that another device did: this one's count goes down. */
+    void withdraw(LocalDate day) {
+        days.merge(day, -1, Integer::sum);
+    }
+
+    public EmailAddress mailbox() {
+        return mailbox;
+    }
+
+    public Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** How many log-ins there were on each day; below zero where more were taken back than found. */
+    public Map<LocalDate, Integer> days() {
+        return days;
+    }
+
+    /** The first log-in; later than the last one where there was none. */
+    public Instant first() {
+        return first;
+    }
+
+    public Instant last() {
+        return last;
+    }
+
+    /** Whether anybody logged in at all, or something was only taken back. */
+    public boolean seen() {
+        return !first.isAfter(last);
+    }
+
+    /** Where the latest log-in came from, in the form in which it may be stored; may be empty. */
+    public String address() {
+        return address;
+    }
+}

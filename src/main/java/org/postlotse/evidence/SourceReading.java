@@ -1,0 +1,85 @@
+package org.postlotse.evidence;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One source of lines being read: what its lines show is gathered and kept from time to time, together with how far the
+ * source was read. One thread at a time.
+ */
+public final class SourceReading implements Lines {
+    /** What is gathered is kept when it is of so many devices, so that memory has a bound. */
+    private static final int MOST_DEVICES = 50_000;
+    /** What began longer ago than this is not waited for after a restart; nobody's connection logs so little. */
+    private static final long LONGEST_REPLAY = 64L * 1024 * 1024;
+
+    private final Collector collector;
+    private final LogReader reader;
+    private final Logins logins;
+    private Optional<String> mark = Optional.empty();
+
+    SourceReading(List<LogDialect> dialects, ZoneId zone, Clock clock, Collector collector, Logins logins) {
+        this.collector = collector;
+        this.reader = new LogReader(dialects, zone, clock, collector);
+        this.logins = logins;
+    }
+
+    /** Where a log has to be read from; what was counted up to its position is not counted again. */
+    public long resume(Position position) {
+        mark = Optional.of(position.mark());
+        collector.resume(position);
+        return position.since();
+    }
+
+    @Override
+    public void line(byte[] bytes, int from, int to, long position) {
+        reader.line(bytes, from, to, position);
+    }
+
+    @Override
+    public void pause(long offset) {
+        if (collector.size() >= MOST_DEVICES) keep(offset);
+    }
+
+    /** Keeps what was learned from all lines before this offset. */
+    public void keep(long offset) {
+        logins.keep(collector.drain(), mark.map(known -> position(known, offset)));
+    }
+
+    /** No more lines will come from this log: what waits for one is counted with what is known. */
+    public void end(long offset) {
+        reader.end();
+        keep(offset);
+    }
+
+    private Position position(String known, long offset) {
+        // one that another process counted may wait in this one, which did not hear all that the other heard
+        var waiting = reader.waiting().stream().filter(collector::isNew).toList();
+        long first = waiting.stream().mapToLong(Long::longValue).min().orElse(offset);
+        long since = Math.min(first, Math.max(reader.since(), offset - LONGEST_REPLAY));
+        return new Position(known, offset, Math.clamp(since, 0, offset), waiting);
+    }
+
+    /** How many lines there were, and of what kind. */
+    public LogReader.Tally tally() {
+        return reader.tally();
+    }
+
+    /** How many log-ins of customers there were. */
+    public long logins() {
+        return collector.counts().logins();
+    }
+
+    /** How many log-ins were no customer's, by the reason. */
+    public Map<Judgement.Reason, Long> leftOut() {
+        return collector.counts().leftOut();
+    }
+
+    /** Lines that look like log-ins but can not be read, by dialect. */
+    public Samples puzzles() {
+        return collector.counts().puzzles();
+    }
+}

@@ -1,0 +1,187 @@
+package org.postlotse.store;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.evidence.Device;
+import org.postlotse.evidence.Encryption;
+import org.postlotse.evidence.Fingerprint;
+import org.postlotse.evidence.Lately;
+import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.Position;
+import org.postlotse.evidence.Sighting;
+
+/** Devices and their days, in the tables {@code device}, {@code device_day} and {@code log_position}. */
+@Singleton
+class JdbcLogins implements Logins {
+    private static final String DEVICE = "mailbox, protocol, encryption, obsolete_tls, mechanism, old_name, client,"
+            + " first_seen, last_seen, logins, last_day, day_before, address, network";
+    private static final String INSECURE = " weak = true and last_seen > ? and day_before > ?";
+    private static final int KEY_BYTES = 32;
+
+    private final Database database;
+
+    @Inject
+    JdbcLogins(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void keep(Collection<Sighting> sightings, Optional<Position> position) {
+        if (sightings.isEmpty() && position.isEmpty()) return;
+        database.together(connection -> {
+            SightingRows.of(sightings).write(connection);
+            if (position.isPresent()) move(connection, position.get());
+        });
+    }
+
+    private static void move(Connection connection, Position position) throws SQLException {
+        var waiting = position.waiting().stream().map(String::valueOf).collect(Collectors.joining(","));
+        int moved = Database.change(
+                connection,
+                "update log_position set read_to = ?, since = ?, waiting = ? where mark = ?",
+                position.offset(),
+                position.since(),
+                waiting,
+                position.mark());
+        if (moved == 0)
+            Database.change(
+                    connection,
+                    "insert into log_position (mark, read_to, since, waiting) values (?, ?, ?, ?)",
+                    position.mark(),
+                    position.offset(),
+                    position.since(),
+                    waiting);
+    }
+
+    @Override
+    public Optional<Position> position(String mark) {
+        return database.first(
+                row -> new Position(mark, row.getLong(1), row.getLong(2), positions(row.getString(3))),
+                "select read_to, since, waiting from log_position where mark = ?",
+                mark);
+    }
+
+    private static List<Long> positions(String written) {
+        return written.isEmpty()
+                ? List.of()
+                : Arrays.stream(written.split(",")).map(Long::valueOf).toList();
+    }
+
+    @Override
+    public List<Device> devices(EmailAddress mailbox) {
+        return database.all(
+                JdbcLogins::device,
+                "select " + DEVICE + " from device where mailbox = ? order by last_seen desc, id",
+                mailbox.normalised());
+    }
+
+    @Override
+    public List<Day> days(EmailAddress mailbox) {
+        return database.all(
+                row -> new Day(row.getObject(1, LocalDate.class), fingerprint(row), row.getInt(2)),
+                "select on_day, device_day.logins, mailbox, protocol, encryption, obsolete_tls, mechanism, old_name, client"
+                        + " from device join device_day on device = id where mailbox = ? order by on_day desc, id",
+                mailbox.normalised());
+    }
+
+    @Override
+    public List<Device> insecure(Lately lately, String after, int most) {
+        return database.all(
+                JdbcLogins::device,
+                "select " + DEVICE + " from device where" + INSECURE + " and mailbox in (select distinct mailbox"
+                        + " from device where" + INSECURE + " and mailbox > ? order by mailbox limit ?) order by mailbox, id",
+                utc(lately.seenAfter()),
+                lately.alsoAfter(),
+                utc(lately.seenAfter()),
+                lately.alsoAfter(),
+                after,
+                most);
+    }
+
+    @Override
+    public Map<String, Long> insecureMailboxes(Lately lately) {
+        var counts = new TreeMap<String, Long>();
+        database.all(
+                row -> counts.put(row.getString(1), row.getLong(2)),
+                "select weakness, count(distinct mailbox) from device where" + INSECURE + " group by weakness",
+                utc(lately.seenAfter()),
+                lately.alsoAfter());
+        return counts;
+    }
+
+    @Override
+    public int forget(EmailAddress mailbox) {
+        database.change(
+                "delete from device_day where device in (select id from device where mailbox = ?)",
+                mailbox.normalised());
+        return database.change("delete from device where mailbox = ?", mailbox.normalised());
+    }
+
+    @Override
+    public int shorten(Instant before) {
+        return database.change("update device set address = '' where address > '' and last_seen < ?", utc(before));
+    }
+
+    @Override
+    public int expire(LocalDate before) {
+        database.change("delete from device_day where on_day < ?", before);
+        return database.change("delete from device where last_day < ?", before);
+    }
+
+    @Override
+    public byte[] digestKey() {
+        var fresh = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        database.change(
+                "insert into address_key (id, digits) values (1, ?) on conflict do nothing",
+                HexFormat.of().formatHex(fresh));
+        return HexFormat.of()
+                .parseHex(database.one(row -> row.getString(1), "select digits from address_key where id = 1"));
+    }
+
+    private static Device device(ResultSet row) throws SQLException {
+        return new Device(
+                EmailAddress.parse(row.getString("mailbox")).orElseThrow(),
+                fingerprint(row),
+                row.getObject("first_seen", OffsetDateTime.class).toInstant(),
+                row.getObject("last_seen", OffsetDateTime.class).toInstant(),
+                row.getLong("logins"),
+                row.getObject("last_day", LocalDate.class),
+                Optional.ofNullable(row.getObject("day_before", LocalDate.class)),
+                Optional.of(row.getString("address"))
+                        .filter(address -> !address.isEmpty())
+                        .orElse(row.getString("network")));
+    }
+
+    private static Fingerprint fingerprint(ResultSet row) throws SQLException {
+        return new Fingerprint(
+                LoginProtocol.valueOf(row.getString("protocol")),
+                Encryption.valueOf(row.getString("encryption")),
+                row.getString("obsolete_tls"),
+                row.getString("mechanism"),
+                row.getString("old_name"),
+                row.getString("client"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,152 @@
+package org.postlotse.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of log-ins: whose they are, which program did them, and whose are nobody's. */
+class CollectorTest {
+    private static final String LOGIN =
+            "2026-11-22T08:00:00+00:00 mx dovecot: imap-login: Login: user=<%s>, method=PLAIN, rip=%s, lip=%s, session=<%s>\n";
+    private static final String BEFORE =
+            "2026-11-22T07:59:59+00:00 mx dovecot: imap-login: ID sent: name=%s: user=<>, rip=203.0.113.9, lip=1.2.3.4, session=<%s>\n";
+    private static final String AFTER =
+            "2026-11-22T08:00:01+00:00 mx dovecot: imap(anna@hoster.example)<1><%s>: ID sent: name=%s, version=115.3.1\n";
+
+    private final MemoryLogins logins = new MemoryLogins();
+
+    @Test
+    void a_program_that_says_what_it_is_after_its_log_in_is_one_device() throws IOException {
+        read(login("s1"), AFTER.formatted("s1", "Thunderbird"), login("s2"));
+
+        assertThat(logins.counted)
+                .containsOnly(
+                        Map.entry("anna@hoster.example IMAP NONE  PLAIN  [Thunderbird] 2026-11-22", 1),
+                        Map.entry("anna@hoster.example IMAP NONE  PLAIN  [] 2026-11-22", 1));
+    }
+
+    @Test
+    void also_when_what_it_says_is_read_after_the_log_in_was_kept() throws IOException {
+        var reading = TestEvidence.into(logins);
+        line(reading, login("s1"));
+        reading.keep(100);
+        assertThat(logins.counted).containsOnlyKeys("anna@hoster.example IMAP NONE  PLAIN  [] 2026-11-22");
+
+        line(reading, AFTER.formatted("s1", "Thunderbird"));
+        reading.keep(200);
+
+        assertThat(logins.counted)
+                .containsOnly(Map.entry("anna@hoster.example IMAP NONE  PLAIN  [Thunderbird] 2026-11-22", 1));
+    }
+
+    @Test
+    void a_program_may_say_what_it_is_before_it_logs_in() throws IOException {
+        read(BEFORE.formatted("K-9 Mail, os=Android", "s1"), login("s1"));
+
+        assertThat(logins.counted).containsOnlyKeys("anna@hoster.example IMAP NONE  PLAIN  [K-9 Mail (Android)] 2026-11-22");
+    }
+
+    @Test
+    void our_own_check_is_no_log_in_of_the_customers() throws IOException {
+        var reading = read(
+                BEFORE.formatted("Postlotse", "s1"), login("s1"), login("s2"), AFTER.formatted("s2", "Postlotse"));
+
+        assertThat(logins.counted).isEmpty();
+        assertThat(reading.logins()).isZero();
+        assertThat(reading.leftOut()).containsOnly(Map.entry(Judgement.Reason.OUR_OWN_CHECK, 2L));
+    }
+
+    @Test
+    void strangers_own_networks_and_back_ends_are_left_out() throws IOException {
+        var settings = TestEvidence.settings(Map.of(
+                "postlotse.evidence.own-networks[0]", "10.0.0.0/8",
+                "postlotse.evidence.own-networks[1]", "2001:db8:f::/48",
+                "postlotse.evidence.back-ends[0]", "198.51.100.77"));
+        var reading = TestEvidence.into(logins, settings);
+        for (var line : new String[] {
+            LOGIN.formatted("anna@elsewhere.example", "203.0.113.20", "198.51.100.11", "a"),
+            LOGIN.formatted("emil", "203.0.113.20", "198.51.100.11", "b"),
+            LOGIN.formatted("anna@hoster.example", "10.1.2.3", "198.51.100.11", "c"),
+            LOGIN.formatted("anna@hoster.example", "2001:db8:f:1::2", "198.51.100.11", "d"),
+            LOGIN.formatted("anna@hoster.example", "203.0.113.20", "198.51.100.77", "e"),
+            LOGIN.formatted("ANNA@hoster.example", "203.0.113.20", "198.51.100.11", "f")
+        }) line(reading, line);
+        reading.keep(0);
+
+        assertThat(reading.leftOut())
+                .containsOnly(
+                        Map.entry(Judgement.Reason.STRANGER, 2L),
+                        Map.entry(Judgement.Reason.OWN_NETWORK, 2L),
+                        Map.entry(Judgement.Reason.BACK_END, 1L));
+        assertThat(logins.counted).containsOnlyKeys("anna@hoster.example IMAP NONE  PLAIN  [] 2026-11-22");
+    }
+
+    @Test
+    void the_hoster_knows_where_TLS_ends_and_which_addresses_are_old() throws IOException {
+        var settings = TestEvidence.settings(Map.of(
+                "postlotse.evidence.tls-ports[0]", "1993", "postlotse.evidence.old-addresses[0]", "198.51.100.99"));
+        var reading = TestEvidence.into(logins, settings);
+        line(
+                reading,
+                "2026-11-22T08:00:00+00:00 mx dovecot: imap-login: Login: user=<anna@hoster.example>, method=PLAIN,"
+                        + " rip=203.0.113.20, lip=198.51.100.99, lport=1993, session=<s>");
+        reading.keep(0);
+
+        assertThat(logins.counted).containsOnlyKeys("anna@hoster.example IMAP TLS  PLAIN 198.51.100.99 [] 2026-11-22");
+    }
+
+    @Test
+    void lines_that_can_not_be_read_are_counted_and_shown_without_names() throws IOException {
+        var reading = read(
+                "2026-11-22T08:00:00+00:00 mx dovecot: imap-login: Login: user=<anna@hoster.example>, nothing else",
+                "no envelope at all, by bert@hoster.example \u001b[31m and so on");
+
+        assertThat(reading.puzzles().kinds().get("dovecot").count()).isEqualTo(1);
+        assertThat(reading.puzzles().kinds().get("dovecot").lines()).singleElement().satisfies(sample -> assertThat(
+                        sample)
+                .contains("Login: user=<…@hoster.example>")
+                .doesNotContain("anna"));
+        assertThat(reading.tally().strange().kinds().get("unknown form").lines())
+                .containsExactly("no envelope at all, by …@hoster.example ?[31m and so on");
+    }
+
+    @Test
+    void every_wrong_setting_is_named_with_what_is_right() {
+        var settings = TestEvidence.settings(Map.of(
+                "postlotse.evidence.own-networks[0]", "10.0.0.0/33",
+                "postlotse.evidence.tls-ports[0]", "imaps",
+                "postlotse.evidence.default-domain", "not a domain",
+                "postlotse.evidence.exim-authenticators.x", "no mechanism",
+                "postlotse.evidence.address-days", "0",
+                "postlotse.evidence.digest-addresses", "maybe"));
+
+        assertThat(settings.faults())
+                .extracting(fault -> fault.key())
+                .containsExactlyInAnyOrder(
+                        "postlotse.evidence.own-networks[0]",
+                        "postlotse.evidence.tls-ports[0]",
+                        "postlotse.evidence.default-domain",
+                        "postlotse.evidence.exim-authenticators.x",
+                        "postlotse.evidence.address-days",
+                        "postlotse.evidence.digest-addresses");
+    }
+
+    private static String login(String session) {
+        return LOGIN.formatted("anna@hoster.example", "203.0.113.20", "198.51.100.11", session);
+    }
+
+    private SourceReading read(String... lines) throws IOException {
+        var reading = TestEvidence.into(logins);
+        for (var line : lines) line(reading, line);
+        reading.keep(0);
+        return reading;
+    }
+
+    private static void line(SourceReading reading, String line) throws IOException {
+        LogStream.read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), reading);
+    }
+}

@@ -1,0 +1,49 @@
+package org.postlotse.evidence;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.evidence.dialect.AllDialects;
+
+/** Readers of logs without a container. */
+public final class TestEvidence {
+    static final Clock NOW = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+
+    private TestEvidence() {}
+
+    /** Settings as a hoster writes them, without their prefix. */
+    static EvidenceSettings settings(Map<String, String> written) {
+        return new EvidenceSettings(new SmallRyeConfigBuilder()
+                .withMapping(EvidenceConfig.class)
+                .withSources(new PropertiesConfigSource(written, "test", 100))
+                .build()
+                .getConfigMapping(EvidenceConfig.class));
+    }
+
+    /** Reads into this memory; addresses of {@code hoster.example} are mailboxes. */
+    public static SourceReading into(Logins logins) {
+        return into(logins, settings(Map.of("postlotse.evidence.default-domain", "hoster.example")));
+    }
+
+    static SourceReading into(Logins logins, EvidenceSettings settings) {
+        var judge = new Judge(settings, new Served(), address -> address);
+        return new SourceReading(
+                AllDialects.list(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), logins);
+    }
+
+    private static final class Served implements Mailboxes {
+        @Override
+        public boolean has(EmailAddress address) {
+            return address.domain().name().equals("hoster.example");
+        }
+
+        @Override
+        public boolean isOld(String host, EmailAddress mailbox) {
+            return host.startsWith("mail.old-name.");
+        }
+    }
+}
