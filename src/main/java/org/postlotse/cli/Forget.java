@@ -38,7 +38,9 @@ class Forget implements Main.Command, Callable<Integer> {
             return ExitCode.UNKNOWN;
         }
         int devices = logins.get().forget(mailbox.get());
-        spec.commandLine().getOut().println(devices == 0 ? "Nothing was known of it." : devices + " programs forgotten.");
+        spec.commandLine()
+                .getOut()
+                .println(devices == 0 ? "Nothing was known of it." : devices + " programs forgotten.");
         return ExitCode.FINE;
     }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine;
 class Insecure implements Main.Command, Callable<Integer> {
     static final String NAME = "insecure";
     private static final int PAGE = 1_000;
-    private static final String HEAD = "mailbox,protocol,weakness,encryption,mechanism,tls,old_name,client,logins,first,last";
+    private static final String HEAD =
+            "mailbox,protocol,weakness,encryption,mechanism,tls,old_name,client,logins,first,last";
 
     @CommandLine.Option(
             names = "--since",
@@ -77,8 +78,8 @@ class Insecure implements Main.Command, Callable<Integer> {
         if (since.isEmpty()) return Optional.of(evidence.get().lately());
         try {
             var day = LocalDate.parse(since);
-            return Optional.of(new Lately(
-                    day.atStartOfDay(catalogue.zone()).toInstant().minusNanos(1), day.minusDays(1)));
+            return Optional.of(
+                    new Lately(day.atStartOfDay(catalogue.zone()).toInstant().minusNanos(1), day.minusDays(1)));
         } catch (DateTimeParseException none) {
             return Optional.empty();
         }
@@ -99,8 +100,17 @@ class Insecure implements Main.Command, Callable<Integer> {
     private static String row(Device device) {
         var map = SeenLogins.map(device);
         return java.util.stream.Stream.of(
-                        "mailbox", "protocol", "weakness", "encryption", "mechanism", "obsoleteTls", "oldName", "client",
-                        "logins", "first", "last")
+                        "mailbox",
+                        "protocol",
+                        "weakness",
+                        "encryption",
+                        "mechanism",
+                        "obsoleteTls",
+                        "oldName",
+                        "client",
+                        "logins",
+                        "first",
+                        "last")
                 .map(key -> quoted(String.valueOf(map.get(key))))
                 .collect(Collectors.joining(","));
     }

@@ -100,9 +100,7 @@ class Intake implements Main.Command, Callable<Integer> {
                     + dialects.stream().map(LogDialect::id).sorted().toList() + ".");
         try {
             var report = dryRun ? looked(told.get(), spoken) : kept(told.get(), spoken);
-            spec.commandLine()
-                    .getOut()
-                    .print(json ? mapper.writeValueAsString(report.map()) + "\n" : report.text());
+            spec.commandLine().getOut().print(json ? mapper.writeValueAsString(report.map()) + "\n" : report.text());
             spec.commandLine().getOut().flush();
             return ExitCode.FINE;
         } catch (NoSuchFileException missing) {

@@ -26,8 +26,7 @@ public class Main implements QuarkusApplication {
             "postlotse.demo.enabled", "false");
 
     /** Commands that need the database. */
-    private static final Set<String> REMEMBERING =
-            Set.of(Intake.NAME, SeenLogins.NAME, Insecure.NAME, Forget.NAME);
+    private static final Set<String> REMEMBERING = Set.of(Intake.NAME, SeenLogins.NAME, Insecure.NAME, Forget.NAME);
 
     private final Instance<Command> commands;
 

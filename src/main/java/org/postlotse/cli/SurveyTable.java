@@ -58,8 +58,7 @@ record SurveyTable(Survey survey, LogReader.Tally tally) implements Intake.Repor
         var logins = new LinkedHashMap<String, Object>();
         for (var service : LoginProtocol.values())
             for (var encryption : Encryption.values())
-                logins.put(
-                        (service + "-" + encryption).toLowerCase(Locale.ROOT), survey.logins(service, encryption));
+                logins.put((service + "-" + encryption).toLowerCase(Locale.ROOT), survey.logins(service, encryption));
         map.put("logins", logins);
         map.put("strangers", survey.strangers());
         map.put(

@@ -27,8 +27,7 @@ class CatalogueMailboxes implements Mailboxes {
         return catalogue
                 .brandOf(mailbox.domain())
                 .filter(brand -> brand.oldHosts().stream()
-                        .map(pattern ->
-                                pattern.replace(DOMAIN, mailbox.domain().name()))
+                        .map(pattern -> pattern.replace(DOMAIN, mailbox.domain().name()))
                         .anyMatch(host::equalsIgnoreCase))
                 .isPresent();
     }

@@ -25,6 +25,7 @@ final class Collector implements Findings {
     private final Map<String, Told> sessions = new Latest<>();
     /** Programs that said what they are and have not logged in. */
     private final Map<String, ClientId> introduced = new Latest<>();
+
     private final Counts counts = new Counts();
     private long countedBefore;
     private Set<Long> waited = Set.of();

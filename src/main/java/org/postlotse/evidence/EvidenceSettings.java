@@ -142,8 +142,7 @@ public class EvidenceSettings implements SettingsCheck {
 
     private int days(String name, String written) {
         var days = number(written.strip(), MOST_DAYS);
-        if (days.isEmpty())
-            fault(name, "is “" + written.strip() + "”; write a number of days from 1 to " + MOST_DAYS);
+        if (days.isEmpty()) fault(name, "is “" + written.strip() + "”; write a number of days from 1 to " + MOST_DAYS);
         return days.orElse(1);
     }
 

@@ -75,8 +75,7 @@ public record LogFile(Path path) {
     }
 
     private boolean isFinished(Instant now) throws IOException {
-        return isCompressed()
-                || Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(REST));
+        return isCompressed() || Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(REST));
     }
 
     private static MessageDigest sha256() {

@@ -72,7 +72,9 @@ public final class LogReader implements Lines {
 
         /** Lines that no envelope is known for: cut in half, or something else altogether. */
         public long withoutEnvelope() {
-            return strange.kinds().values().stream().mapToLong(Samples.Kind::count).sum();
+            return strange.kinds().values().stream()
+                    .mapToLong(Samples.Kind::count)
+                    .sum();
         }
 
         /** Those lines, a few of them to look at. */

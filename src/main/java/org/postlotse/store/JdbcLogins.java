@@ -107,7 +107,8 @@ class JdbcLogins implements Logins {
         return database.all(
                 JdbcLogins::device,
                 "select " + DEVICE + " from device where" + INSECURE + " and mailbox in (select distinct mailbox"
-                        + " from device where" + INSECURE + " and mailbox > ? order by mailbox limit ?) order by mailbox, id",
+                        + " from device where" + INSECURE
+                        + " and mailbox > ? order by mailbox limit ?) order by mailbox, id",
                 utc(lately.seenAfter()),
                 lately.alsoAfter(),
                 utc(lately.seenAfter()),

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,7 +77,9 @@ record SightingRows(List<Row> rows) {
         Database.changeEach(
                 connection,
                 "delete from device_day where device = ? and on_day = ? and logins <= 0",
-                withdrawn.stream().map(day -> new Object[] {day.id(), day.day()}).toList());
+                withdrawn.stream()
+                        .map(day -> new Object[] {day.id(), day.day()})
+                        .toList());
         Database.changeEach(
                 connection,
                 "delete from device where id = ? and logins <= 0",

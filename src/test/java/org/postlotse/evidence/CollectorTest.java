@@ -47,13 +47,14 @@ class CollectorTest {
     void a_program_may_say_what_it_is_before_it_logs_in() throws IOException {
         read(BEFORE.formatted("K-9 Mail, os=Android", "s1"), login("s1"));
 
-        assertThat(logins.counted).containsOnlyKeys("anna@hoster.example IMAP NONE  PLAIN  [K-9 Mail (Android)] 2026-11-22");
+        assertThat(logins.counted)
+                .containsOnlyKeys("anna@hoster.example IMAP NONE  PLAIN  [K-9 Mail (Android)] 2026-11-22");
     }
 
     @Test
     void our_own_check_is_no_log_in_of_the_customers() throws IOException {
-        var reading = read(
-                BEFORE.formatted("Postlotse", "s1"), login("s1"), login("s2"), AFTER.formatted("s2", "Postlotse"));
+        var reading =
+                read(BEFORE.formatted("Postlotse", "s1"), login("s1"), login("s2"), AFTER.formatted("s2", "Postlotse"));
 
         assertThat(logins.counted).isEmpty();
         assertThat(reading.logins()).isZero();
@@ -106,10 +107,11 @@ class CollectorTest {
                 "no envelope at all, by bert@hoster.example \u001b[31m and so on");
 
         assertThat(reading.puzzles().kinds().get("dovecot").count()).isEqualTo(1);
-        assertThat(reading.puzzles().kinds().get("dovecot").lines()).singleElement().satisfies(sample -> assertThat(
-                        sample)
-                .contains("Login: user=<…@hoster.example>")
-                .doesNotContain("anna"));
+        assertThat(reading.puzzles().kinds().get("dovecot").lines())
+                .singleElement()
+                .satisfies(sample -> assertThat(sample)
+                        .contains("Login: user=<…@hoster.example>")
+                        .doesNotContain("anna"));
         assertThat(reading.tally().strange().kinds().get("unknown form").lines())
                 .containsExactly("no envelope at all, by …@hoster.example ?[31m and so on");
     }

@@ -74,7 +74,8 @@ class LogFileTest {
     @Test
     void an_empty_file_is_nothing_yet() throws IOException {
         assertThat(read(Files.createFile(directory.resolve("mail.log")))).isEmpty();
-        assertThat(read(Files.writeString(directory.resolve("half.log"), "2026-11-22T08:00"))).isEmpty();
+        assertThat(read(Files.writeString(directory.resolve("half.log"), "2026-11-22T08:00")))
+                .isEmpty();
     }
 
     private static String line(int number) {

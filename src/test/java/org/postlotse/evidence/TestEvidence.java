@@ -31,8 +31,7 @@ public final class TestEvidence {
 
     static SourceReading into(Logins logins, EvidenceSettings settings) {
         var judge = new Judge(settings, new Served(), address -> address);
-        return new SourceReading(
-                AllDialects.list(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), logins);
+        return new SourceReading(AllDialects.list(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), logins);
     }
 
     private static final class Served implements Mailboxes {

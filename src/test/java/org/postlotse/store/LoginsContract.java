@@ -103,8 +103,9 @@ abstract class LoginsContract {
         keep(Sightings.of(anna, SECURE, "203.0.113.20", "2026-11-22T08:00:00Z", "2026-11-23T08:00:00Z"));
 
         keep(Sightings.withdrawn(anna, SECURE, "2026-11-23"));
-        assertThat(devices(anna)).singleElement().satisfies(device -> assertThat(device.logins())
-                .isEqualTo(1));
+        assertThat(devices(anna))
+                .singleElement()
+                .satisfies(device -> assertThat(device.logins()).isEqualTo(1));
         keep(Sightings.withdrawn(anna, SECURE, "2026-11-22"));
 
         assertThat(devices(anna)).isEmpty();

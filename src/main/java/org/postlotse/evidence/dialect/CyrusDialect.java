@@ -71,7 +71,10 @@ final class CyrusDialect implements LogDialect {
             int cipher = with + WITH.length;
             tls.put(
                     entry.process(),
-                    new Tls(entry.text(version, with), entry.text(cipher, entry.next(' ', cipher, entry.to())), entry.position()));
+                    new Tls(
+                            entry.text(version, with),
+                            entry.text(cipher, entry.next(' ', cipher, entry.to())),
+                            entry.position()));
         }
 
         /** {@code login: host [ip] user mechanism+TLS User logged in SESSIONID=<…>}, read from the right. */
