@@ -1,10 +1,10 @@
 package org.postlotse.evidence;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /** Lines that were not understood: how many of each kind, and a few of them to look at, without anybody's name. */
@@ -23,9 +23,14 @@ public final class Samples {
     public record Kind(long count, List<String> lines) {}
 
     void add(String kind, byte[] bytes, int from, int to) {
-        var known = kinds.getOrDefault(kind, new Kind(0, new CopyOnWriteArrayList<>()));
+        var known = of(kind);
         if (known.lines().size() < MOST) known.lines().add(masked(bytes, from, to));
         kinds.put(kind, new Kind(known.count() + 1, known.lines()));
+    }
+
+    /** One kind; none of it where there was none. */
+    Kind of(String kind) {
+        return kinds.getOrDefault(kind, new Kind(0, new ArrayList<>()));
     }
 
     public Map<String, Kind> kinds() {

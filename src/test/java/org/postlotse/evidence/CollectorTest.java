@@ -106,13 +106,13 @@ class CollectorTest {
                 "2026-11-22T08:00:00+00:00 mx dovecot: imap-login: Login: user=<anna@hoster.example>, nothing else",
                 "no envelope at all, by bert@hoster.example \u001b[31m and so on");
 
-        assertThat(reading.puzzles().kinds().get("dovecot").count()).isEqualTo(1);
-        assertThat(reading.puzzles().kinds().get("dovecot").lines())
+        assertThat(reading.puzzles().of("dovecot").count()).isEqualTo(1);
+        assertThat(reading.puzzles().of("dovecot").lines())
                 .singleElement()
                 .satisfies(sample -> assertThat(sample)
                         .contains("Login: user=<…@hoster.example>")
                         .doesNotContain("anna"));
-        assertThat(reading.tally().strange().kinds().get("unknown form").lines())
+        assertThat(reading.tally().strange().of("unknown form").lines())
                 .containsExactly("no envelope at all, by …@hoster.example ?[31m and so on");
     }
 
