@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.postlotse.catalogue.Protocol;
 import org.postlotse.probe.Verdict.AccountDisabled;
 import org.postlotse.probe.Verdict.ServiceNotBooked;
+import org.postlotse.probe.Verdict.TemporarilyDown;
 import org.postlotse.probe.Verdict.Working;
 import org.postlotse.probe.Verdict.WrongPassword;
 
@@ -46,12 +47,26 @@ public record Diagnosis(List<Finding> findings) {
     }
 
     private static Finding reconsider(Finding finding, List<Finding> all) {
+        if (refusedBecauseDown(finding, all)) return finding.with(new TemporarilyDown());
         var protocol = finding.server().protocol();
         var refused = finding.verdict() instanceof WrongPassword || finding.verdict() instanceof AccountDisabled;
         if (!refused || all.stream().noneMatch(other -> other.verdict().works())) return finding;
         var instead = otherWayIn(protocol).filter(other -> works(other, all) && !works(protocol, all));
         // a right password that this one server refuses: only the hoster can tell why
         return finding.with(instead.<Verdict>map(ServiceNotBooked::new).orElseGet(AccountDisabled::new));
+    }
+
+    /**
+     * Where the base of passwords is ill, Postfix 3.7 refuses with the same 535 as for a wrong one, while Dovecot, which
+     * it asks, says the truth. Nobody shall set a new password because of that.
+     */
+    private static boolean refusedBecauseDown(Finding finding, List<Finding> all) {
+        return finding.server().protocol() == Protocol.SMTP
+                && finding.verdict() instanceof WrongPassword
+                && all.stream().anyMatch(other -> other.verdict() instanceof TemporarilyDown)
+                && all.stream()
+                        .filter(other -> other.server().protocol().incoming())
+                        .noneMatch(other -> other.verdict().refusesCredentials());
     }
 
     private static Optional<Protocol> otherWayIn(Protocol protocol) {

@@ -65,9 +65,16 @@ record SmtpReply(int code, List<String> lines) {
         return Wording.SLOW_DOWN.in(words()) ? new TooManyAttempts() : new TemporarilyDown();
     }
 
-    /** The code for wrong credentials is everybody's favourite: Gmail and others say the reason in words only. */
+    /**
+     * The code for wrong credentials is everybody's favourite: Gmail and others say the reason in words only, and so
+     * does Postfix 3.7 with Dovecot's: "535 5.7.8 Error: authentication failed: Password expired". Its "(reason
+     * unavailable)" is no sign of a fault.
+     */
     private Verdict ofCredentials(Supplier<Verdict> credentials) {
-        return enhanced().isEmpty() ? Wording.of(words()).orElseGet(credentials) : credentials.get();
+        boolean certain = !enhanced().isEmpty();
+        return Wording.of(words())
+                .filter(reason -> !(certain && reason instanceof TemporarilyDown))
+                .orElseGet(credentials);
     }
 
     /** What 5.7.9 says in RFC 4954; Gmail gives it another meaning. */

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.postlotse.probe.Verdict.AccountDisabled;
 import org.postlotse.probe.Verdict.AppPasswordNeeded;
+import org.postlotse.probe.Verdict.MechanismMissing;
 import org.postlotse.probe.Verdict.PasswordExpired;
 import org.postlotse.probe.Verdict.PlaintextRefused;
 import org.postlotse.probe.Verdict.TemporarilyDown;
@@ -23,6 +24,8 @@ enum Wording {
     /** Gmail: "Application-specific password required". */
     APP_PASSWORD(
             AppPasswordNeeded::new, "app(lication)?[- ]?(specific)?[- ]password|app-?passwor[dt]|anwendungs-?passwort"),
+    /** Dovecot 2.3, POP3: "Unsupported authentication mechanism." to USER and PASS, which CAPA offered. */
+    NO_PLAIN(MechanismMissing::new, "unsupported authentication mechanism"),
     SLOW_DOWN(TooManyAttempts::new, "too many|rate limit|zu viele|too frequent"),
     EXPIRED(PasswordExpired::new, "password (has |is )?expired|kennwort .*abgelaufen|passwort .*abgelaufen"),
     DISABLED(AccountDisabled::new, "disabled|deactivated|suspended|account (is )?locked|blocked|gesperrt|deaktiviert"),

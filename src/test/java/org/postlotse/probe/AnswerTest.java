@@ -71,6 +71,10 @@ class AnswerTest {
             SMTP | 235                                                                  | working
             SMTP | 250 fine                                                             | protocol-broken
             SMTP | 535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6                  | wrong-password
+            SMTP | 535 5.7.8 Error: authentication failed: Password expired             | password-expired
+            SMTP | 535 5.7.8 Error: authentication failed: (reason unavailable)         | wrong-password
+            SMTP | 550 5.1.1 nobody of that name                                        | wrong-password
+            POP3 | -ERR [AUTH] Unsupported authentication mechanism.                    | mechanism-missing
             SMTP | 535 no                                                               | wrong-password
             SMTP | 535 Authentication failed: account disabled                          | account-disabled
             SMTP | 534 5.7.9 Application-specific password required                     | app-password-needed

@@ -33,7 +33,7 @@ final class Bench {
     final ThrowAwayAuthority root = ThrowAwayAuthority.root("Bench Root");
     final ThrowAwayAuthority intermediate = root.intermediate("Bench Intermediate");
     final SSLContext goodTls = tls(Wanted.server(HOST));
-    private final Trust trust = Trust.inJdkAnd(List.of(root.certificate()));
+    final Trust trust = Trust.inJdkAnd(List.of(root.certificate()));
 
     SSLContext tls(Wanted wanted) {
         return ServerTls.with(intermediate.issue(wanted));
@@ -77,6 +77,14 @@ final class Bench {
             return new Probes(settings, Clock.systemUTC(), LOOPBACK, restraint, time -> {})
                     .ask(offer(List.of(server)), new Credentials(erika(), Optional.empty(), secret, origin))
                     .headline();
+        }
+    }
+
+    /** For another mailbox than {@link #erika()}'s, whose login name is its address. */
+    Diagnosis ask(Duration deadline, List<Server> servers, String mailbox, String password) {
+        var address = EmailAddress.parse(mailbox).orElseThrow();
+        try (var secret = Secret.of(password.toCharArray())) {
+            return probes(deadline, LOOPBACK).ask(offer(servers), new Credentials(address, Optional.empty(), secret));
         }
     }
 

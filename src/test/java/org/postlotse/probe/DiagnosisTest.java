@@ -49,6 +49,8 @@ class DiagnosisTest {
                 new Case(WORKING, WORKING, new WrongLoginName("a"), new WrongLoginName("a")),
                 new Case(REFUSED, new Silent(Stage.LOGIN), new NameUnknown(), REFUSED),
                 new Case(new TemporarilyDown(), OLD, new Silent(Stage.CONNECT), OLD),
+                new Case(new TemporarilyDown(), new TemporarilyDown(), REFUSED, new TemporarilyDown()),
+                new Case(new TemporarilyDown(), REFUSED, REFUSED, REFUSED),
                 new Case(WORKING, new TooManyAttempts(), OLD, new TooManyAttempts()),
                 new Case(new Silent(Stage.GREETING), new NameUnknown(), WORKING, new Silent(Stage.GREETING)),
                 new Case(new NameUnknown(), new Silent(Stage.GREETING), WORKING, new NameUnknown()));

@@ -30,6 +30,11 @@ public final class Postfix implements AutoCloseable {
      * @param sasl Dovecot's socket for log-ins
      */
     public static Postfix in(Path directory, Issued certificate, Path sasl) {
+        return in(directory, certificate, sasl, "");
+    }
+
+    /** The same with more settings; the last of a name counts. */
+    public static Postfix in(Path directory, Issued certificate, Path sasl, String settings) {
         var ports = FreePorts.take(2);
         var etc = directory.resolve("etc");
         try {
@@ -38,7 +43,7 @@ public final class Postfix implements AutoCloseable {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
             Programs.mustRun(
                     List.of("chown", "postfix", directory.resolve("data").toString()));
-            Files.writeString(etc.resolve("main.cf"), main(directory, sasl));
+            Files.writeString(etc.resolve("main.cf"), main(directory, sasl) + settings);
             Files.writeString(etc.resolve("master.cf"), master(ports.get(0), ports.get(1)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 /** A program of the machine that some tests want to be the real one; they say so with {@link Needs}. */
 public enum RealPart {
     DOVECOT("Dovecot", "dovecot-imapd dovecot-pop3d", "/usr/sbin/dovecot", "/usr/lib/dovecot/pop3-login"),
+    DOVECOT_LUA(
+            "Dovecot's Lua, with which any answer can be brought about",
+            "dovecot-auth-lua",
+            "/usr/lib/dovecot/modules/auth/libauthdb_lua.so"),
     POSTFIX("Postfix", "postfix", "/usr/sbin/postfix", "/usr/lib/postfix/sbin/master"),
     POSTGRESQL(
             "PostgreSQL's server",
@@ -77,7 +81,8 @@ public enum RealPart {
     }
 
     private static boolean usable(Path file) {
-        return file.toString().endsWith(".xpi") ? Files.isReadable(file) : Files.isExecutable(file);
+        boolean read = file.toString().endsWith(".xpi") || file.toString().endsWith(".so");
+        return read ? Files.isReadable(file) : Files.isExecutable(file);
     }
 
     /** A star stands for a version, of which the newest is meant. */
