@@ -29,7 +29,11 @@ class RealOriginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"203.0.113.9, 203.0.113.9, right", "2001:db8::9, 2001:db8::9, right", "203.0.113.10, 203.0.113.10, wrong"})
+    @CsvSource({
+        "203.0.113.9, 203.0.113.9, right",
+        "2001:db8::9, 2001:db8::9, right",
+        "203.0.113.10, 203.0.113.10, wrong"
+    })
     void is_what_a_trusting_Dovecot_logs(String address, String logged, String password) throws Exception {
         var dovecot = STATES.dovecot(TRUST);
         for (var server : List.of(
@@ -51,7 +55,9 @@ class RealOriginTest {
         for (var server : List.of(RealStates.imap(dovecot), RealStates.pop3(dovecot)))
             assertThat(ask(server, "203.0.113.9", "right")).isEqualTo("working");
 
-        assertThat(dovecot.logWith("pop3-login: Info: Login")).contains("rip=127.0.0.1").doesNotContain("203.0.113.9");
+        assertThat(dovecot.logWith("pop3-login: Info: Login"))
+                .contains("rip=127.0.0.1")
+                .doesNotContain("203.0.113.9");
     }
 
     @ParameterizedTest
@@ -63,7 +69,9 @@ class RealOriginTest {
         var log = postfix.logWith("disconnect from unknown[" + address + "]");
         assertThat(log).contains("disconnect from unknown[" + address + "]");
         if (password.equals("wrong"))
-            assertThat(log).containsPattern("unknown.203\\.113\\.10|unknown\\[203\\.0\\.113\\.10\\]: SASL PLAIN authentication failed");
+            assertThat(log)
+                    .containsPattern(
+                            "unknown.203\\.113\\.10|unknown\\[203\\.0\\.113\\.10\\]: SASL PLAIN authentication failed");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.postlotse.catalogue.ConnectionSecurity;
 import org.postlotse.catalogue.Protocol;
 import org.postlotse.catalogue.Server;
@@ -126,7 +125,7 @@ final class RealStates implements AutoCloseable {
     public void close() throws Exception {
         for (var server : running.reversed()) server.close();
         try (var files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> Optional.of(file.toFile().delete()));
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +31,18 @@ class RealStatesTest {
     }
 
     @ParameterizedTest(name = "{0}: {3}")
-    @CsvSource(delimiter = '|', value = {
-        "right password        | erika@example.org     | sesame | working          | working          | working",
-        "wrong password        | erika@example.org     | sesam  | wrong-password   | wrong-password   | wrong-password",
-        "unknown mailbox       | nobody@example.org    | sesame | wrong-password   | wrong-password   | wrong-password",
-        "nologin with a reason | closed@example.org    | sesame | account-disabled | account-disabled | working",
-        "user disabled         | disabled@example.org  | sesame | wrong-password   | wrong-password   | wrong-password", // nobody is told
-        "password expired      | expired@example.org   | sesame | password-expired | password-expired | password-expired",
-        "password base is ill  | broken@example.org    | sesame | temporarily-down | temporarily-down | wrong-password", // but see together,
-        "other networks only   | elsewhere@example.org | sesame | wrong-password   | wrong-password   | wrong-password",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "right password        | erika@example.org     | sesame | working          | working          | working",
+                "wrong password        | erika@example.org     | sesam  | wrong-password   | wrong-password   | wrong-password",
+                "unknown mailbox       | nobody@example.org    | sesame | wrong-password   | wrong-password   | wrong-password",
+                "nologin with a reason | closed@example.org    | sesame | account-disabled | account-disabled | working",
+                "user disabled         | disabled@example.org  | sesame | wrong-password   | wrong-password   | wrong-password", // nobody is told
+                "password expired      | expired@example.org   | sesame | password-expired | password-expired | password-expired",
+                "password base is ill  | broken@example.org    | sesame | temporarily-down | temporarily-down | wrong-password", // but see together,
+                "other networks only   | elsewhere@example.org | sesame | wrong-password   | wrong-password   | wrong-password",
+            })
     void of_the_mailbox(String state, String mailbox, String password, String imap, String pop3, String smtp) {
         var dovecot = STATES.dovecot("");
         tell(state, RealStates.imap(dovecot), mailbox, password, imap);
@@ -52,12 +53,14 @@ class RealStatesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        "no TLS at all | ssl = no#service imap-login {#  inet_listener imaps {#    ssl = no#  }#}#service pop3-login {#  inet_listener pop3s {#    ssl = no#  }#}# | encryption-missing | encryption-missing",
-        "no PLAIN                       | auth_mechanisms = cram-md5                      | mechanism-missing  | mechanism-missing",
-        "log-in process does not start  | service auth {#  executable = /bin/false#}#     | temporarily-down | temporarily-down",
-        "failures delayed for 3 s       | auth_failure_delay = 3 secs                     | wrong-password     | wrong-password",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no TLS at all | ssl = no#service imap-login {#  inet_listener imaps {#    ssl = no#  }#}#service pop3-login {#  inet_listener pop3s {#    ssl = no#  }#}# | encryption-missing | encryption-missing",
+                "no PLAIN                       | auth_mechanisms = cram-md5                      | mechanism-missing  | mechanism-missing",
+                "log-in process does not start  | service auth {#  executable = /bin/false#}#     | temporarily-down | temporarily-down",
+                "failures delayed for 3 s       | auth_failure_delay = 3 secs                     | wrong-password     | wrong-password",
+            })
     void of_Dovecot(String state, String settings, String imap, String pop3) {
         var dovecot = STATES.dovecot(settings.replace('#', '\n') + "\n");
         var password = state.startsWith("failures") ? "sesam" : "sesame";
@@ -75,14 +78,16 @@ class RealStatesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        "no log-in                  | smtpd_sasl_auth_enable = no | mechanism-missing",
-        "no TLS                     | smtpd_tls_security_level = none | encryption-missing",
-        "turned away at once        | smtpd_delay_reject = no#smtpd_client_restrictions = reject | puzzling",
-        "greeting after 2 s         | smtpd_delay_reject = no#smtpd_client_restrictions = sleep 2, permit | working",
-        "TLS 1.0 only               | smtpd_tls_mandatory_protocols = TLSv1#tls_medium_cipherlist = DEFAULT:@SECLEVEL=0 | tls-too-old",
-        "no ciphers in common       | smtpd_tls_mandatory_protocols = TLSv1.2#smtpd_tls_mandatory_exclude_ciphers = AESGCM, CHACHA20, AES, SHA256, SHA384 | tls-broken",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no log-in                  | smtpd_sasl_auth_enable = no | mechanism-missing",
+                "no TLS                     | smtpd_tls_security_level = none | encryption-missing",
+                "turned away at once        | smtpd_delay_reject = no#smtpd_client_restrictions = reject | puzzling",
+                "greeting after 2 s         | smtpd_delay_reject = no#smtpd_client_restrictions = sleep 2, permit | working",
+                "TLS 1.0 only               | smtpd_tls_mandatory_protocols = TLSv1#tls_medium_cipherlist = DEFAULT:@SECLEVEL=0 | tls-too-old",
+                "no ciphers in common       | smtpd_tls_mandatory_protocols = TLSv1.2#smtpd_tls_mandatory_exclude_ciphers = AESGCM, CHACHA20, AES, SHA256, SHA384 | tls-broken",
+            })
     void of_Postfix(String state, String settings, String smtp) {
         var postfix = STATES.postfix(settings.replace('#', '\n') + "\n");
         tell(state, RealStates.submission(postfix), "erika@example.org", "sesame", smtp);
@@ -116,14 +121,17 @@ class RealStatesTest {
         var servers = List.of(RealStates.imap(dovecot), RealStates.submission(STATES.postfix("")));
         var diagnosis = BENCH.ask(Bench.LONG, servers, "broken@example.org", "sesame");
 
-        assertThat(diagnosis.findings()).extracting(each -> each.verdict().kind()).containsOnly("temporarily-down");
+        assertThat(diagnosis.findings())
+                .extracting(each -> each.verdict().kind())
+                .containsOnly("temporarily-down");
     }
 
     /** A connection from the address from which probes come, too. */
     private static GuardedSocket stayingLoggedIn(Server server) throws Exception {
         var deadline = Deadline.in(Bench.LONG);
         var socket = new GuardedSocket(deadline);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port().number()));
+        socket.connect(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), server.port().number()));
         var wire = new Wire(socket, new Progress());
         wire.secure(new Tls(BENCH.trust, Clock.systemUTC()), server.host());
         var dialogue = Dialogue.with(server, wire);
@@ -131,16 +139,21 @@ class RealStatesTest {
         assertThat(dialogue.ways()).isEmpty();
         try (var secret = Secret.of("sesame".toCharArray())) {
             var name = "erika@example.org";
-            assertThat(dialogue.login(new Login(name, name, secret, Optional.empty())).works()).isTrue();
+            assertThat(dialogue.login(new Login(name, name, secret, Optional.empty()))
+                            .works())
+                    .isTrue();
         }
         return socket;
     }
 
     private static void tell(String state, Server server, String mailbox, String password, String expected) {
         var before = System.nanoTime();
-        var kind = BENCH.ask(Bench.LONG, List.of(server), mailbox, password).headline().kind();
-        TABLE.add("%-30s | %-6s %-9s| %-18s %5d ms".formatted(
-                state, server.protocol(), server.security(), kind, (System.nanoTime() - before) / 1_000_000));
+        var kind = BENCH.ask(Bench.LONG, List.of(server), mailbox, password)
+                .headline()
+                .kind();
+        TABLE.add("%-30s | %-6s %-9s| %-18s %5d ms"
+                .formatted(
+                        state, server.protocol(), server.security(), kind, (System.nanoTime() - before) / 1_000_000));
         assertThat(kind).as("%s %s", state, server).isEqualTo(expected);
     }
 }
