@@ -1,5 +1,6 @@
 package org.postlotse.catalogue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +32,12 @@ public record EmailAddress(String localPart, Domain domain) {
     /** The mailbox's one spelling: lower case, domain in A-labels. */
     public String normalised() {
         return localPart.toLowerCase(Locale.ROOT) + "@" + domain.name();
+    }
+
+    /** How the hoster's records may have it: lower case, the domain in A-labels, then with its umlauts where it has some. */
+    public List<String> spellings() {
+        var umlauts = localPart.toLowerCase(Locale.ROOT) + "@" + domain.unicode();
+        return umlauts.equals(normalised()) ? List.of(umlauts) : List.of(normalised(), umlauts);
     }
 
     /** For people's eyes: umlauts in the domain. */

@@ -9,14 +9,38 @@ import java.util.List;
 public final class YamlCatalogue {
     private final CatalogueReader reader;
 
+    /** A hoster that lists no domain of its own. */
+    public static final String WITHOUT_DOMAINS = """
+            postlotse:
+              public-url: https://sicher.example.test
+              provider:
+                id: example.test
+                name: Beispiel-Hoster
+                short-name: Beispiel
+                webmail: https://webmail.example.test/
+                help: https://www.example.test/hilfe
+                phone: "0000 123456"
+                hours: Mo-Fr 9-17 Uhr
+              servers:
+                - { protocol: pop3, host: mail01.example.test, port: 995, security: tls }
+                - { protocol: imap, host: mail01.example.test, port: 993, security: tls }
+                - { protocol: smtp, host: mail01.example.test, port: 465, security: tls }
+              cut-off: 2024-09-20
+            """;
+
     public YamlCatalogue(String yaml) {
+        this(yaml, Clock.systemUTC());
+    }
+
+    /** @param elsewhere what knows domains beside the file */
+    public YamlCatalogue(String yaml, Clock clock, DomainSource... elsewhere) {
         var config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(CatalogueConfig.class)
                 .withSources(new YamlConfigSource("application.yaml", yaml, 100))
                 .build()
                 .getConfigMapping(CatalogueConfig.class);
-        reader = new CatalogueReader(config, new NoExchangers(), List.of(), Clock.systemUTC());
+        reader = new CatalogueReader(config, new NoExchangers(), List.of(elsewhere), clock);
     }
 
     public List<Fault> faults() {
