@@ -32,8 +32,8 @@ final class RememberedSource implements LookUp {
 
     private static Memory.Said<String> said(DomainReply reply, Set<String> known) {
         return switch (reply) {
-            case DomainReply.Ours ours when known.contains(ours.brand()) ->
-                new Memory.Said.Yes<>(ours.brand(), ours.keep());
+            case DomainReply.Ours ours
+            when known.contains(ours.brand()) -> new Memory.Said.Yes<>(ours.brand(), ours.keep());
             case DomainReply.Ours ours ->
                 new Memory.Said.Nothing<>("says brand “" + ours.brand() + "”, which there is not");
             case DomainReply.Unknown unknown -> new Memory.Said.No<>(unknown.keep());
