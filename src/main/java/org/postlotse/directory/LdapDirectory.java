@@ -25,6 +25,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStoreException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The directory itself: a few connections, opened when they are first needed. */
 @Singleton
@@ -46,11 +47,16 @@ class LdapDirectory {
         request.setSizeLimit(2);
         request.setTimeLimitSeconds((int) Math.max(1, settings.timeout().toSeconds()));
         try {
-            return pool().search(request).getSearchEntries();
+            return entries(pool().search(request).getSearchEntries());
         } catch (LDAPSearchException cut) {
-            if (cut.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) return cut.getSearchEntries();
+            if (cut.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) return entries(cut.getSearchEntries());
             throw cut;
         }
+    }
+
+    /** The library hands out no list where entries went elsewhere, which they never do here. */
+    private static List<SearchResultEntry> entries(@Nullable List<SearchResultEntry> found) {
+        return found == null ? List.of() : found;
     }
 
     /** In words for operators. Never the server's own: they may quote the filter. */

@@ -3,6 +3,7 @@ package org.postlotse.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,5 +47,20 @@ class DnsSettingsTest {
     @Test
     void nothing_written_is_no_fault() {
         assertThat(TestDns.settings(List.of(), "100ms").faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"target, -, target", "addresses, example.test, addresses", "records, cname, records", "records, address, addresses"})
+    void what_is_wrong_about_ourselves_is_named(String key, String value, String fault) {
+        assertThat(TestDns.settings(List.of(), "1s", Map.of(key, value)).faults())
+                .extracting(Fault::key)
+                .containsExactly("postlotse.dns." + fault);
+    }
+
+    @Test
+    void addresses_are_written_down_only_where_that_is_wanted() {
+        assertThat(TestDns.settings(List.of(), "1s", Map.of("addresses", "192.0.2.7")).written()).isEmpty();
+        assertThat(TestDns.settings(List.of(), "1s", Map.of("addresses", "192.0.2.7", "records", "address")).written())
+                .hasSize(1);
     }
 }
