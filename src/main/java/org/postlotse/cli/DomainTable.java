@@ -7,7 +7,10 @@ import org.postlotse.dns.DomainReport;
 /** What a look at a domain found, as a terminal shows it. */
 record DomainTable(DomainReport report) {
     String text() {
-        var widest = report.findings().stream().mapToInt(finding -> finding.name().length()).max().orElse(1);
+        var widest = report.findings().stream()
+                .mapToInt(finding -> finding.name().length())
+                .max()
+                .orElse(1);
         var table = report.findings().stream()
                 .map(finding -> ("%-" + widest + "s  %-4s %-9s %s")
                         .formatted(finding.name(), finding.type(), word(finding), rest(finding))

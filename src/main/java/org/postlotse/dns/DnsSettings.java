@@ -103,7 +103,9 @@ class DnsSettings implements SettingsCheck {
             if (port > 0 && port < 65_536 && isAddress(literal))
                 return Optional.of(new InetSocketAddress(InetAddress.ofLiteral(literal), port));
         }
-        fault("servers", "is “" + text + "”; write addresses such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353");
+        fault(
+                "servers",
+                "is “" + text + "”; write addresses such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353");
         return Optional.empty();
     }
 

@@ -35,12 +35,18 @@ public class DomainDesk {
 
     /** The records that it ought to have; empty when it is not ours. May ask the hoster's sources, nobody else. */
     public Optional<List<DnsRecord>> records(Domain domain) {
-        return catalogue.get().offer(domain).flatMap(offer -> catalogue
+        return catalogue
                 .get()
-                .brandOf(domain)
-                .map(brand -> new DomainRecords(
-                                offer, target(brand), settings.written(), port(brand).number())
-                        .all()));
+                .offer(domain)
+                .flatMap(offer -> catalogue
+                        .get()
+                        .brandOf(domain)
+                        .map(brand -> new DomainRecords(
+                                        offer,
+                                        target(brand),
+                                        settings.written(),
+                                        port(brand).number())
+                                .all()));
     }
 
     /** The same as text for a zone file. */
@@ -50,20 +56,23 @@ public class DomainDesk {
 
     /** Asks DNS for all of them, and our own hosts for the certificates of the names that lead there. */
     public Optional<DomainReport> look(Domain domain) {
-        return records(domain).flatMap(wanted -> catalogue.get().brandOf(domain).map(brand -> {
-            var own = own(brand);
-            var names = new NameLook(new Addresses(dns), own, certificates, port(brand));
-            var exchangers = catalogue.get().mxHosts(brand).stream().map(Host::new).collect(Collectors.toSet());
-            return new DomainLook(dns, own, names).at(domain, wanted, exchangers);
-        }));
+        return records(domain)
+                .flatMap(wanted -> catalogue.get().brandOf(domain).map(brand -> {
+                    var own = own(brand);
+                    var names = new NameLook(new Addresses(dns), own, certificates, port(brand));
+                    var exchangers = catalogue.get().mxHosts(brand).stream()
+                            .map(Host::new)
+                            .collect(Collectors.toSet());
+                    return new DomainLook(dns, own, names).at(domain, wanted, exchangers);
+                }));
     }
 
     private OwnPlace own(Brand brand) {
         var hosts = new HashSet<>(brand.hosts());
         hosts.add(target(brand));
         var addresses = new HashSet<InetAddress>(settings.addresses());
-        hosts.forEach(host -> addresses.addAll(
-                new Addresses(dns).of(Names.of(host.name())).addresses()));
+        hosts.forEach(host ->
+                addresses.addAll(new Addresses(dns).of(Names.of(host.name())).addresses()));
         return new OwnPlace(hosts, addresses);
     }
 

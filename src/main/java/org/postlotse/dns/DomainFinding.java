@@ -53,7 +53,8 @@ public record DomainFinding(
     /** Whether somebody has to do something. */
     public boolean wantsWork() {
         return switch (state) {
-            case RIGHT, ADVISED, TOLD -> certificate.filter(shown -> !shown.valid()).isPresent();
+            case RIGHT, ADVISED, TOLD ->
+                certificate.filter(shown -> !shown.valid()).isPresent();
             case MISSING, ELSEWHERE, WRONG, UNKNOWN -> true;
         };
     }

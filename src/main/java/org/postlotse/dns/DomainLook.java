@@ -53,7 +53,9 @@ final class DomainLook {
                         .map(MXRecord.class::cast)
                         .map(record -> record.getTarget().toString(true))
                         .toList();
-                boolean ours = hosts.stream().flatMap(host -> Host.parse(host).stream()).anyMatch(exchangers::contains);
+                boolean ours = hosts.stream()
+                        .flatMap(host -> Host.parse(host).stream())
+                        .anyMatch(exchangers::contains);
                 var state = exchangers.isEmpty() ? State.TOLD : ours ? State.RIGHT : State.ELSEWHERE;
                 yield new DomainFinding(domain.name(), "MX", List.of(), state, hosts, Optional.empty());
             }
@@ -74,7 +76,8 @@ final class DomainLook {
     private DomainFinding service(String name, List<DnsRecord> wanted) {
         return switch (dns.ask(Names.of(name), Type.SRV)) {
             case DnsAnswer.Found found -> {
-                var services = found.records().stream().map(SRVRecord.class::cast).toList();
+                var services =
+                        found.records().stream().map(SRVRecord.class::cast).toList();
                 var seen = services.stream().map(SRVRecord::rdataToString).toList();
                 yield finding(name, wanted, judged(services, wanted), seen);
             }
@@ -88,14 +91,14 @@ final class DomainLook {
         if (wanted.getFirst().purpose() == Purpose.AUTODISCOVER_SERVICE)
             return services.stream().allMatch(this::leadsToUs) ? State.RIGHT : State.ELSEWHERE;
         var there = services.stream().map(DomainLook::end).collect(Collectors.toSet());
-        var due = wanted.stream()
-                .map(record -> end(record.data()))
-                .collect(Collectors.toSet());
+        var due = wanted.stream().map(record -> end(record.data())).collect(Collectors.toSet());
         return there.equals(due) ? State.RIGHT : State.WRONG;
     }
 
     private boolean leadsToUs(SRVRecord service) {
-        return Host.parse(service.getTarget().toString(true)).filter(own.hosts()::contains).isPresent();
+        return Host.parse(service.getTarget().toString(true))
+                .filter(own.hosts()::contains)
+                .isPresent();
     }
 
     private static String end(SRVRecord service) {
@@ -109,8 +112,7 @@ final class DomainLook {
     }
 
     private static DomainFinding finding(String name, List<DnsRecord> wanted, State state, List<String> seen) {
-        return new DomainFinding(
-                name.substring(0, name.length() - 1), "SRV", wanted, state, seen, Optional.empty());
+        return new DomainFinding(name.substring(0, name.length() - 1), "SRV", wanted, state, seen, Optional.empty());
     }
 
     private static List<DomainFinding> atOnce(List<Callable<DomainFinding>> looks) {

@@ -39,8 +39,11 @@ record DomainRecords(Offer offer, Host target, List<InetAddress> addresses, int 
         records.addAll(servers(offer.incoming()));
         records.addAll(servers(offer.outgoing()));
         for (var protocol : Protocol.values())
-            for (var security : ConnectionSecurity.values()) denied(protocol, security).ifPresent(records::add);
-        return records.stream().filter(record -> record.name().length() <= LONGEST).toList();
+            for (var security : ConnectionSecurity.values())
+                denied(protocol, security).ifPresent(records::add);
+        return records.stream()
+                .filter(record -> record.name().length() <= LONGEST)
+                .toList();
     }
 
     /** All of them as text for a zone file. */
@@ -82,12 +85,11 @@ record DomainRecords(Offer offer, Host target, List<InetAddress> addresses, int 
 
     /** RFC 6186 §3.1 and §3.3; RFC 8314 §5.1 for {@code _submissions}. */
     private static String label(Protocol protocol, ConnectionSecurity security) {
-        var name =
-                switch (protocol) {
-                    case IMAP -> "_imap";
-                    case POP3 -> "_pop3";
-                    case SMTP -> "_submission";
-                };
+        var name = switch (protocol) {
+            case IMAP -> "_imap";
+            case POP3 -> "_pop3";
+            case SMTP -> "_submission";
+        };
         return switch (security) {
             case TLS -> name + "s";
             case STARTTLS -> name;

@@ -20,8 +20,7 @@ public record DomainReport(Domain domain, List<DomainFinding> findings) {
 
     /** What is missing or wrong, as text for a zone file; empty when nothing is. */
     public String toPaste() {
-        return DomainRecords.zoneText(findings.stream()
-                .flatMap(finding -> finding.toPaste().stream())
-                .toList());
+        return DomainRecords.zoneText(
+                findings.stream().flatMap(finding -> finding.toPaste().stream()).toList());
     }
 }

@@ -9,7 +9,6 @@ import org.postlotse.catalogue.Port;
 import org.postlotse.dns.DomainFinding.State;
 import org.postlotse.probe.Certificates;
 import org.postlotse.probe.ShownCertificate;
-import org.xbill.DNS.Name;
 
 /**
  * Looks where a name leads to and, only where that is us, at its certificate: whatever else a customer's zone names is

@@ -27,7 +27,9 @@ public class Certificates {
     public ShownCertificate look(Host name, InetAddress address, Port port) {
         var deadline = Deadline.in(settings.deadline());
         try (var socket = new Dialling(List.of(address), port, deadline).connect()) {
-            new Tls(settings.trust(), clock).over(socket, name, encryption -> {}).close();
+            new Tls(settings.trust(), clock)
+                    .over(socket, name, encryption -> {})
+                    .close();
             return ShownCertificate.of(new Working());
         } catch (EarlyVerdict early) {
             return ShownCertificate.of(early.verdict());

@@ -50,7 +50,12 @@ class DnsSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"target, -, target", "addresses, example.test, addresses", "records, cname, records", "records, address, addresses"})
+    @CsvSource({
+        "target, -, target",
+        "addresses, example.test, addresses",
+        "records, cname, records",
+        "records, address, addresses"
+    })
     void what_is_wrong_about_ourselves_is_named(String key, String value, String fault) {
         assertThat(TestDns.settings(List.of(), "1s", Map.of(key, value)).faults())
                 .extracting(Fault::key)
@@ -59,8 +64,11 @@ class DnsSettingsTest {
 
     @Test
     void addresses_are_written_down_only_where_that_is_wanted() {
-        assertThat(TestDns.settings(List.of(), "1s", Map.of("addresses", "192.0.2.7")).written()).isEmpty();
-        assertThat(TestDns.settings(List.of(), "1s", Map.of("addresses", "192.0.2.7", "records", "address")).written())
+        assertThat(TestDns.settings(List.of(), "1s", Map.of("addresses", "192.0.2.7"))
+                        .written())
+                .isEmpty();
+        assertThat(TestDns.settings(List.of(), "1s", Map.of("addresses", "192.0.2.7", "records", "address"))
+                        .written())
                 .hasSize(1);
     }
 }

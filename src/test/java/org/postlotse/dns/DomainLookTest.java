@@ -62,8 +62,12 @@ class DomainLookTest {
         assertThat(finding(report, "autoconfig.customer.test"))
                 .satisfies(found -> assertThat(found.state()).isEqualTo(State.RIGHT))
                 .satisfies(found -> assertThat(found.seen()).containsExactly("sicher.example.test", "127.0.0.1"))
-                .satisfies(found -> assertThat(found.certificate().orElseThrow().valid()).isTrue());
-        assertThat(finding(report, "autodiscover.customer.test").certificate().orElseThrow().kind())
+                .satisfies(found ->
+                        assertThat(found.certificate().orElseThrow().valid()).isTrue());
+        assertThat(finding(report, "autodiscover.customer.test")
+                        .certificate()
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo("certificate-wrong-host");
         assertThat(report.wantsWork()).isTrue();
     }
@@ -161,7 +165,8 @@ class DomainLookTest {
                 customer.test. 300 IN MX 20 mx.example.test.
                 autoconfig.customer.test. 300 IN CNAME sicher.example.test.
                 autodiscover.customer.test. 300 IN CNAME autoconfig.customer.test.
-                """ + DomainRecords.zoneText(desk().records(CUSTOMER).orElseThrow().stream()
+                """
+                + DomainRecords.zoneText(desk().records(CUSTOMER).orElseThrow().stream()
                         .filter(record -> record.type().equals("SRV"))
                         .toList()));
 
@@ -188,7 +193,8 @@ class DomainLookTest {
     private DomainDesk desk() {
         var yaml = YamlCatalogue.WITHOUT_DOMAINS.replace(
                 "https://sicher.example.test\n",
-                "https://sicher.example.test:" + tls.getLocalPort() + "\n  domains: [customer.test]\n  mx-hosts: [mx.example.test]\n");
+                "https://sicher.example.test:" + tls.getLocalPort()
+                        + "\n  domains: [customer.test]\n  mx-hosts: [mx.example.test]\n");
         var catalogue = new YamlCatalogue(yaml).catalogue();
         return new DomainDesk(
                 () -> catalogue,

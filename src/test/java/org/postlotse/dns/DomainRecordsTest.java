@@ -54,8 +54,7 @@ class DomainRecordsTest {
     void addresses_stand_instead_of_the_alias_where_that_is_wanted() throws IOException {
         var addresses = List.of(InetAddress.getByName("192.0.2.7"), InetAddress.getByName("2001:db8::7"));
 
-        assertThat(zone(ExampleHoster.usual(), "example.test", addresses))
-                .startsWith("""
+        assertThat(zone(ExampleHoster.usual(), "example.test", addresses)).startsWith("""
                         autoconfig.example.test. 3600 IN A 192.0.2.7
                         autoconfig.example.test. 3600 IN AAAA 2001:db8:0:0:0:0:0:7
                         autodiscover.example.test. 3600 IN A 192.0.2.7
