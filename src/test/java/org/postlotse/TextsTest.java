@@ -108,8 +108,10 @@ class TextsTest {
             for (var part : new String[] {"title", "heading", "hint"}) keys.add("choice." + question + "." + part);
         for (var blame : Blame.values()) keys.add("result.blame." + blame.key());
         keys.add("result.blame.ok");
+        for (var blame : Blame.values()) keys.add("result.fault." + blame.key());
+        keys.add("check.progress");
         for (var complaint : new String[] {
-            "address-empty", "address-without-at", "address-malformed", "domain-unknown", "password-empty", "now-empty"
+            "address-empty", "address-without-at", "address-malformed", "domain-unknown", "password-empty", "form-stale", "now-empty"
         }) keys.add("complaint." + complaint);
         for (var line : new String[] {"announced", "mails", "rehearsal", "cut-off", "done", "next", "later"})
             keys.add("start.timeline." + line);

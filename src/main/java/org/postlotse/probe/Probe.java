@@ -2,10 +2,12 @@ package org.postlotse.probe;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.postlotse.catalogue.ConnectionSecurity;
 import org.postlotse.catalogue.Server;
 import org.postlotse.probe.Verdict.Silent;
@@ -51,13 +53,9 @@ final class Probe implements Runnable {
         }
     }
 
-    /** Waits until the finding is there, so long at most. */
-    void await(Duration most) throws InterruptedException {
-        try {
-            finding.get(most.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException later) {
-            // finding() tells
-        }
+    /** Tells the finding when it is there; nothing where the probe broke. */
+    void whenEnded(Consumer<Optional<Finding>> listener) {
+        finding.whenComplete((found, broken) -> listener.accept(Optional.ofNullable(found)));
     }
 
     /** The finding, waited for so long at most: whatever is stuck then counts as silent. */

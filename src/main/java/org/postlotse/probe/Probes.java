@@ -7,6 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.postlotse.catalogue.Offer;
 import org.postlotse.probe.Probe.Means;
 
@@ -40,6 +45,14 @@ public final class Probes {
      * the last answer; the caller's thread waits, and the caller closes the secret.
      */
     public Diagnosis ask(Offer offer, Credentials credentials) {
+        return ask(offer, credentials, finding -> {});
+    }
+
+    /**
+     * The same, and each finding is told as soon as it is there, on the caller's thread. Only the diagnosis has heard
+     * them together.
+     */
+    public Diagnosis ask(Offer offer, Credentials credentials, Consumer<Finding> heard) {
         var means = new Means(resolver, new Tls(settings.trust(), clock), restraint, waiting);
         var login = Login.of(offer, credentials);
         var deadline = Deadline.in(settings.deadline());
@@ -48,7 +61,7 @@ public final class Probes {
                 .toList();
         probes.forEach(probe -> Thread.ofVirtual().name("probe").start(probe));
         try {
-            return new Diagnosis(findings(probes, deadline));
+            return new Diagnosis(findings(probes, deadline, heard));
         } catch (InterruptedException stopped) {
             deadline.strike();
             Thread.currentThread().interrupt();
@@ -56,8 +69,14 @@ public final class Probes {
         }
     }
 
-    private static List<Finding> findings(List<Probe> probes, Deadline deadline) throws InterruptedException {
-        for (var probe : probes) probe.await(deadline.remaining());
+    private static List<Finding> findings(List<Probe> probes, Deadline deadline, Consumer<Finding> heard)
+            throws InterruptedException {
+        var ended = new LinkedBlockingQueue<Optional<Finding>>();
+        for (var probe : probes) probe.whenEnded(ended::add);
+        for (int i = 0; i < probes.size() && !deadline.passed(); i++)
+            Optional.ofNullable(ended.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS))
+                    .flatMap(Function.identity())
+                    .ifPresent(heard);
         // the watchdog: closing is what ends whatever is still waiting
         if (deadline.passed()) deadline.strike();
         var findings = new ArrayList<Finding>();

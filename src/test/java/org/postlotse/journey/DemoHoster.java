@@ -21,6 +21,8 @@ public class DemoHoster implements QuarkusTestProfile {
         settings.put("postlotse.probe.trust-store", "target/demo/ca.pem");
         settings.put("postlotse.domains", "demo.example");
         settings.put("postlotse.provider.id", "demo.example");
+        // all tests come from one line
+        settings.put("postlotse.throttle.per-network", "1000");
         server(settings, 0, "pop3", ports.get(0), "tls");
         server(settings, 1, "imap", ports.get(1), "tls");
         server(settings, 2, "smtp", ports.get(2), "starttls");

@@ -96,9 +96,12 @@ class RealWizardTest {
 
         browser.type("mailbox", mailbox)
                 .type("password", password.equals("right") ? MailHoster.PASSWORD : "falsch")
-                .click("Jetzt prüfen");
+                .clickInPage("Jetzt prüfen");
 
-        assertThat(browser.heading()).isEqualTo(heading);
+        assertThat(browser.heading()).isEqualTo(heading).isEqualTo(browser.focused());
+        assertThat(browser.title()).startsWith(heading);
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.overhang()).isZero();
         assertThat(browser.url()).doesNotContain("falsch", "geheim", "hoster.test");
         assertThat(browser.complaints()).isEmpty();
         browser.picture(

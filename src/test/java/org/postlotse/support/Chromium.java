@@ -125,6 +125,25 @@ public final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** Clicks what a script answers within the same page, and waits until its heading is another one. */
+    public Chromium clickInPage(String words) {
+        var before = heading();
+        elements("button")
+                .filter(button -> button.getText().contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button says “" + words + "” on " + url()))
+                .click();
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(browser -> !heading().equals(before));
+        return this;
+    }
+
+    /** The words of the element that has the focus. */
+    public String focused() {
+        return driver.switchTo().activeElement().getText();
+    }
+
     /** Types into the field of this id. */
     public Chromium type(String id, String text) {
         var field = driver.findElement(By.id(id));

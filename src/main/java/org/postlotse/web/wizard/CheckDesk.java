@@ -1,113 +1,147 @@
 package org.postlotse.web.wizard;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
-import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.probe.Attempt;
 import org.postlotse.probe.Credentials;
-import org.postlotse.probe.Diagnosis;
 import org.postlotse.probe.Finding;
-import org.postlotse.probe.Probes;
 import org.postlotse.probe.Standing;
-import org.postlotse.probe.Throttle;
+import org.postlotse.web.Checks;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
+import org.postlotse.web.Visit;
+import org.postlotse.web.wizard.Pages.Complaint;
 
-/** Takes one request to check: asks the throttle, then all servers at once, and notes what was found. */
+/** Takes one filled form, asks for the check, and finds the page to answer with. */
 @Singleton
 class CheckDesk {
-    private static final Logger LOG = Logger.getLogger(CheckDesk.class);
-
     private final Catalogue catalogue;
-    private final Throttle throttle;
-    private final Probes probes;
+    private final Checks checks;
+    private final Course course;
+    private final Trail trail;
+    private final OtherBrands elsewhere;
     private final Texts texts;
     private final Clock clock;
-    private final MeterRegistry metrics;
 
     @Inject
-    CheckDesk(Catalogue catalogue, Throttle throttle, Probes probes, Texts texts, Clock clock, MeterRegistry metrics) {
+    CheckDesk(
+            Catalogue catalogue,
+            Checks checks,
+            Course course,
+            Trail trail,
+            OtherBrands elsewhere,
+            Texts texts,
+            Clock clock) {
         this.catalogue = catalogue;
-        this.throttle = throttle;
-        this.probes = probes;
+        this.checks = checks;
+        this.course = course;
+        this.trail = trail;
+        this.elsewhere = elsewhere;
         this.texts = texts;
         this.clock = clock;
-        this.metrics = metrics;
     }
 
-    /** What becomes of a request to check. */
-    sealed interface Answer {
-        /** The servers were asked. */
-        record Checked(Outcome outcome) implements Answer {}
+    /**
+     * Who came with a form.
+     *
+     * @param visit the request
+     * @param journey what was answered before
+     * @param token for the form, should it be shown again
+     * @param proven whether the form is known to come from our page
+     */
+    record Asked(Visit visit, Journey journey, String token, boolean proven) {
+        Frame frame() {
+            return visit.frame();
+        }
 
-        /**
-         * Too many attempts lately.
-         *
-         * @param minutes to wait, rounded up
-         * @param at the moment from which on it works again
-         */
-        record Later(long minutes, Instant at) implements Answer {}
+        Asked of(EmailAddress mailbox) {
+            return new Asked(visit, journey.of(mailbox), token, proven);
+        }
     }
 
-    /** Checks a mailbox of ours with a password that is there; does not close it. */
-    Answer check(EmailAddress mailbox, CheckForm form, InetAddress network) {
-        return switch (throttle.admit(new Attempt(mailbox, network, Standing.STRANGER))) {
-            case Throttle.Admission.Refused refused -> later(mailbox, refused);
-            case Throttle.Admission.Admitted admitted -> new Answer.Checked(ask(mailbox, form, network, admitted));
+    /** The empty form. */
+    TemplateInstance form(Asked asked) {
+        return form(asked, typed(asked.journey()), Complaint.none());
+    }
+
+    /** Answers a form, and tells the servers' answers so far whenever there is one more; does not close the secret. */
+    Reply answer(Asked asked, CheckForm form, Consumer<List<ServerAnswer>> heard) {
+        if (!asked.proven()) return Reply.forbidden(again(asked, form, new Complaint("password", "form-stale", "")));
+        return switch (TypedAddress.read(form.mailbox(), "mailbox", catalogue)) {
+            case TypedAddress.Wrong wrong -> Reply.unprocessable(again(asked, form, wrong.complaint()));
+            case TypedAddress.Ours ours
+            when elsewhere.isElse(asked.frame(), ours.mailbox()) ->
+                Reply.ok(elsewhere.page(asked.frame(), asked.journey().of(ours.mailbox()), "check"));
+            case TypedAddress.Ours _
+            when form.password().isEmpty() ->
+                Reply.unprocessable(again(asked, form, new Complaint("password", "password-empty", "")));
+            case TypedAddress.Ours ours -> check(asked.of(ours.mailbox()), ours.mailbox(), form, heard);
         };
     }
 
-    private Outcome ask(
-            EmailAddress mailbox, CheckForm form, InetAddress network, Throttle.Admission.Admitted admitted) {
-        var offer = catalogue.offer(mailbox).orElseThrow();
-        var secret = form.password().orElseThrow();
-        var diagnosis = probes.ask(offer, new Credentials(mailbox, form.loginName(), secret).from(network));
-        throttle.settle(admitted, diagnosis);
-        diagnosis.findings().forEach(this::count);
-        LOG.infof("checked %s: %s", mailbox.masked(), findings(diagnosis));
-        return Outcome.of(diagnosis, offer.loginName().of(mailbox));
+    private Reply check(Asked asked, EmailAddress mailbox, CheckForm form, Consumer<List<ServerAnswer>> heard) {
+        var credentials =
+                new Credentials(mailbox, form.loginName(), form.password().orElseThrow()).from(asked.visit().network());
+        var attempt = new Attempt(mailbox, asked.visit().network(), Standing.STRANGER);
+        return switch (checks.check(attempt, credentials, whileAsking(mailbox, heard))) {
+            case Checks.Answer.Later later -> Reply.tooMany(wait(asked, later.pause()), later.pause());
+            case Checks.Answer.Checked checked ->
+                Reply.ok(new Pages.Result(
+                        asked.frame(),
+                        Outcome.of(
+                                checked.diagnosis(), checked.offer().loginName().of(mailbox)),
+                        mailbox.display(),
+                        new Pages.After(to(asked, "check"), to(asked, "done"), to(asked, "settings"))));
+        };
     }
 
-    /** For the operator's dashboard; never tied to a person. */
-    private void count(Finding finding) {
-        metrics.counter(
-                        "postlotse.check.findings",
-                        "protocol",
-                        finding.server().protocol().key(),
-                        "verdict",
-                        finding.verdict().kind())
-                .increment();
+    private Consumer<Finding> whileAsking(EmailAddress mailbox, Consumer<List<ServerAnswer>> heard) {
+        var servers = catalogue.offer(mailbox).orElseThrow().servers();
+        var findings = new ArrayList<Finding>();
+        return finding -> {
+            findings.add(finding);
+            heard.accept(ServerAnswer.soFar(servers, findings));
+        };
     }
 
-    private Answer later(EmailAddress mailbox, Throttle.Admission.Refused refused) {
-        var pause = refused.pause();
-        metrics.counter("postlotse.check.refused", "scope", refused.scope().key())
-                .increment();
-        LOG.infof(
-                "not checked %s: too many attempts (%s), next in %d s",
-                mailbox.masked(), refused.scope().key(), pause.toSeconds());
-        return new Answer.Later(
-                pause.plusSeconds(59).toMinutes(), clock.instant().plus(pause));
+    private TemplateInstance wait(Asked asked, Duration pause) {
+        long minutes = pause.plusSeconds(59).toMinutes();
+        var at = clock.instant().plus(pause).plusSeconds(59);
+        var time = DateTimeFormatter.ofPattern(
+                        texts.get(asked.frame(), "format.time"), asked.frame().language())
+                .format(at.atZone(catalogue.zone()));
+        return new Pages.Wait(asked.frame(), Long.toString(minutes), time, to(asked, "done"));
     }
 
-    /** When the wait is over, in the hoster's zone and the reader's spelling. */
-    String clockTime(Answer.Later later, Frame frame) {
-        return DateTimeFormatter.ofPattern(texts.get(frame, "format.time"), frame.language())
-                .format(later.at().plusSeconds(59).atZone(catalogue.zone()));
+    private TemplateInstance again(Asked asked, CheckForm form, Complaint complaint) {
+        return form(asked, form.mailbox().orElse(""), complaint);
     }
 
-    private static String findings(Diagnosis diagnosis) {
-        return diagnosis.findings().stream()
-                .map(finding -> finding.server() + " " + finding.verdict().kind() + " "
-                        + finding.took().toMillis() + " ms")
-                .collect(Collectors.joining(", "));
+    private TemplateInstance form(Asked asked, String mailbox, Complaint complaint) {
+        var ways = new Pages.Ways(
+                trail.to(asked.frame(), asked.journey(), course.beforeTheCheck(asked.journey())),
+                to(asked, "done"),
+                "",
+                "",
+                Optional.empty());
+        return new Pages.Check(asked.frame(), new Pages.Filled(mailbox, asked.token()), complaint, ways);
+    }
+
+    private String to(Asked asked, String page) {
+        return trail.to(asked.frame(), asked.journey(), page);
+    }
+
+    private static String typed(Journey journey) {
+        return journey.mailbox().map(EmailAddress::display).orElse("");
     }
 }

@@ -1,117 +1,87 @@
 package org.postlotse.web.wizard;
 
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
-import org.postlotse.catalogue.Catalogue;
-import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.probe.Secret;
-import org.postlotse.web.Frame;
+import org.postlotse.web.FormToken;
 import org.postlotse.web.Visits;
-import org.postlotse.web.wizard.Pages.Complaint;
 
 /** The check of address and password: asked for here and nowhere else, and nobody has to. */
 @Path("{language}/s/{sealed}/check")
 @RunOnVirtualThread
 class CheckPages {
-    private static final int UNPROCESSABLE = 422;
-
     private final Visits visits;
-    private final Catalogue catalogue;
-    private final Course course;
     private final Trail trail;
     private final CheckDesk desk;
-    private final OtherBrands elsewhere;
+    private final FormToken tokens;
+    private final LiveCheck live;
 
     @Inject
-    CheckPages(Visits visits, Catalogue catalogue, Course course, Trail trail, CheckDesk desk, OtherBrands elsewhere) {
+    CheckPages(Visits visits, Trail trail, CheckDesk desk, FormToken tokens, LiveCheck live) {
         this.visits = visits;
-        this.catalogue = catalogue;
-        this.course = course;
         this.trail = trail;
         this.desk = desk;
-        this.elsewhere = elsewhere;
+        this.tokens = tokens;
+        this.live = live;
     }
 
     @GET
-    public TemplateInstance form(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.ofPage(request).frame();
-        var journey = trail.read(sealed);
-        return form(frame, journey, typed(journey), Complaint.none());
+    public Response form(@Context HttpServerRequest request, @RestPath String sealed) {
+        var issued = tokens.issue(request, sealed);
+        var asked = new CheckDesk.Asked(visits.ofPage(request), trail.read(sealed), issued.token(), false);
+        return with(issued, Reply.ok(desk.form(asked)).response());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response check(@Context HttpServerRequest request, @RestPath String sealed, byte[] body) {
-        var visit = visits.ofPage(request);
-        var frame = visit.frame();
-        var journey = trail.read(sealed);
         var form = CheckForm.read(body);
         try {
-            return switch (TypedAddress.read(form.mailbox(), "mailbox", catalogue)) {
-                case TypedAddress.Wrong wrong -> again(frame, journey, form, wrong.complaint());
-                case TypedAddress.Ours ours
-                when elsewhere.isElse(frame, ours.mailbox()) ->
-                    page(
-                            Response.Status.OK.getStatusCode(),
-                            elsewhere.page(frame, journey.of(ours.mailbox()), "check"));
-                case TypedAddress.Ours ours
-                when form.password().isEmpty() ->
-                    again(frame, journey, form, new Complaint("password", "password-empty", ""));
-                case TypedAddress.Ours ours ->
-                    answer(frame, journey.of(ours.mailbox()), desk.check(ours.mailbox(), form, visit.network()));
-            };
+            var issued = tokens.issue(request, sealed);
+            var reply = desk.answer(asked(request, sealed, form, issued), form, answers -> {});
+            return with(issued, reply.response());
         } finally {
             form.password().ifPresent(Secret::close);
         }
     }
 
-    private Response answer(Frame frame, Journey journey, CheckDesk.Answer answer) {
-        var done = trail.to(frame, journey, "done");
-        return switch (answer) {
-            case CheckDesk.Answer.Checked checked ->
-                page(
-                        Response.Status.OK.getStatusCode(),
-                        new Pages.Result(
-                                frame, checked.outcome(), typed(journey), trail.to(frame, journey, "check"), done));
-            case CheckDesk.Answer.Later later ->
-                page(
-                        Response.Status.TOO_MANY_REQUESTS.getStatusCode(),
-                        new Pages.Wait(frame, Long.toString(later.minutes()), desk.clockTime(later, frame), done));
-        };
-    }
-
-    private Response again(Frame frame, Journey journey, CheckForm form, Complaint complaint) {
-        return page(UNPROCESSABLE, form(frame, journey, form.mailbox().orElse(""), complaint));
-    }
-
-    private TemplateInstance form(Frame frame, Journey journey, String mailbox, Complaint complaint) {
-        return new Pages.Check(
-                frame,
-                mailbox,
-                complaint,
-                trail.to(frame, journey, "done"),
-                trail.to(frame, journey, course.beforeTheCheck(journey)));
-    }
-
-    private static String typed(Journey journey) {
-        return journey.mailbox().map(EmailAddress::display).orElse("");
-    }
-
-    private static Response page(int status, TemplateInstance page) {
-        return Response.status(status)
-                .entity(page)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+    /** The same for browsers with script: each server's answer when it comes, then the very page of the other route. */
+    @POST
+    @Path("live")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(LiveCheck.TYPE)
+    public Multi<String> live(@Context HttpServerRequest request, @RestPath String sealed, byte[] body) {
+        var form = CheckForm.read(body);
+        var asked = asked(request, sealed, form, tokens.issue(request, sealed));
+        return RestMulti.fromMultiData(live.of(asked, form))
+                .header("Cache-Control", "no-store")
+                // nginx would otherwise keep the answers until there are enough of them
+                .header("X-Accel-Buffering", "no")
                 .build();
+    }
+
+    private CheckDesk.Asked asked(HttpServerRequest request, String sealed, CheckForm form, FormToken.Issued issued) {
+        return new CheckDesk.Asked(
+                visits.ofPage(request),
+                trail.read(sealed),
+                issued.token(),
+                tokens.proves(request, sealed, form.token()));
+    }
+
+    private static Response with(FormToken.Issued issued, Response.ResponseBuilder response) {
+        issued.cookie().ifPresent(response::cookie);
+        return response.build();
     }
 }

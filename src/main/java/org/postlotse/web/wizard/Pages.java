@@ -89,13 +89,21 @@ final class Pages {
 
     /** The check's form. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Check(Frame frame, String mailbox, Complaint complaint, String skip, String back)
-            implements TemplateInstance {}
+    record Check(Frame frame, Filled filled, Complaint complaint, Ways ways) implements TemplateInstance {}
+
+    /** What stands in the check's form; {@code token} is empty where the browser needs none. */
+    record Filled(String mailbox, String token) {}
 
     /** What the check found. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Result(Frame frame, Outcome outcome, String mailbox, String again, String done)
-            implements TemplateInstance {}
+    record Result(Frame frame, Outcome outcome, String mailbox, After after) implements TemplateInstance {}
+
+    /** Ways on from a result. */
+    record After(String again, String done, String settings) {}
+
+    /** The servers' answers so far, a part of a page. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Answers(Frame frame, List<ServerAnswer> answers) implements TemplateInstance {}
 
     /** The form asks to wait. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
