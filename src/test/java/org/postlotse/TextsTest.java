@@ -111,7 +111,13 @@ class TextsTest {
         for (var blame : Blame.values()) keys.add("result.fault." + blame.key());
         keys.add("check.progress");
         for (var complaint : new String[] {
-            "address-empty", "address-without-at", "address-malformed", "domain-unknown", "password-empty", "form-stale", "now-empty"
+            "address-empty",
+            "address-without-at",
+            "address-malformed",
+            "domain-unknown",
+            "password-empty",
+            "form-stale",
+            "now-empty"
         }) keys.add("complaint." + complaint);
         for (var line : new String[] {"announced", "mails", "rehearsal", "cut-off", "done", "next", "later"})
             keys.add("start.timeline." + line);

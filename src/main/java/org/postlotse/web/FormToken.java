@@ -68,7 +68,7 @@ public final class FormToken {
         if (tells(request)) return true;
         var nonce = nonce(request);
         return nonce.isPresent()
-                && token.flatMap(sealed -> seal.open(purpose(form), sealed))
+                && token.flatMap(written -> seal.open(purpose(form), written))
                         .filter(text -> fits(text, nonce.get()))
                         .isPresent();
     }

@@ -108,8 +108,10 @@ class CheckTest {
     void the_result_tells_what_to_do_and_what_each_server_said(String mailbox, String words) {
         var page = Page.post(form(), Map.of("mailbox", mailbox, "password", "postlotse"));
 
-        assertThat(page.words()).contains("Das tun Sie jetzt", words, "Empfang (POP3)", "Empfang (IMAP)", "Versand (SMTP)");
-        assertThat(page.words().indexOf("Das tun Sie jetzt")).isLessThan(page.words().indexOf("Empfang (POP3)"));
+        assertThat(page.words())
+                .contains("Das tun Sie jetzt", words, "Empfang (POP3)", "Empfang (IMAP)", "Versand (SMTP)");
+        assertThat(page.words().indexOf("Das tun Sie jetzt"))
+                .isLessThan(page.words().indexOf("Empfang (POP3)"));
     }
 
     private static String form() {

@@ -90,8 +90,9 @@ class CheckDesk {
     }
 
     private Reply check(Asked asked, EmailAddress mailbox, CheckForm form, Consumer<List<ServerAnswer>> heard) {
-        var credentials =
-                new Credentials(mailbox, form.loginName(), form.password().orElseThrow()).from(asked.visit().network());
+        var credentials = new Credentials(
+                        mailbox, form.loginName(), form.password().orElseThrow())
+                .from(asked.visit().network());
         var attempt = new Attempt(mailbox, asked.visit().network(), Standing.STRANGER);
         return switch (checks.check(attempt, credentials, whileAsking(mailbox, heard))) {
             case Checks.Answer.Later later -> Reply.tooMany(wait(asked, later.pause()), later.pause());

@@ -12,7 +12,8 @@ import org.postlotse.web.TypedForm;
  * @param token what the page's hidden field says; empty for browsers that need none
  * @param password empty when nothing was typed
  */
-record CheckForm(Optional<String> mailbox, Optional<String> loginName, Optional<String> token, Optional<Secret> password) {
+record CheckForm(
+        Optional<String> mailbox, Optional<String> loginName, Optional<String> token, Optional<Secret> password) {
 
     static CheckForm read(byte[] body) {
         try (var form = new TypedForm(body)) {

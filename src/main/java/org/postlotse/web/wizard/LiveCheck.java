@@ -42,7 +42,8 @@ class LiveCheck {
 
     /** Begins when it is listened to, and then goes to its end, whether anybody listens or not; closes the secret. */
     Multi<String> of(CheckDesk.Asked asked, CheckForm form) {
-        return Multi.createFrom().emitter(lines -> Thread.ofVirtual().name("check").start(() -> tell(asked, form, lines)));
+        return Multi.createFrom()
+                .emitter(lines -> Thread.ofVirtual().name("check").start(() -> tell(asked, form, lines)));
     }
 
     private void tell(CheckDesk.Asked asked, CheckForm form, MultiEmitter<? super String> lines) {

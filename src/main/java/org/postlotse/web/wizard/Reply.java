@@ -35,7 +35,8 @@ record Reply(int status, TemplateInstance page, Optional<Duration> retryAfter) {
     /** Kept nowhere, neither by the browser nor on the way. */
     Response.ResponseBuilder response() {
         var response = Response.status(status).entity(page).header("Cache-Control", "no-store");
-        retryAfter.ifPresent(pause -> response.header("Retry-After", pause.plusMillis(999).toSeconds()));
+        retryAfter.ifPresent(
+                pause -> response.header("Retry-After", pause.plusMillis(999).toSeconds()));
         return response;
     }
 }
