@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry(List.of("org.xbill.DNS.."), Set.of("dns")),
             Map.entry(List.of("com.unboundid.."), Set.of("directory")),
             Map.entry(List.of("picocli.."), Set.of("cli")),
+            Map.entry(List.of("org.eclipse.microprofile.openapi.."), Set.of("web")),
             Map.entry(List.of("io.micrometer.."), Set.of("web", "intake", "campaign")),
             Map.entry(List.of("javax.net.ssl.."), Set.of("probe", "demo", "intake", "campaign", "directory")));
 

@@ -44,6 +44,8 @@ final class Faults {
     Uni<Response> refused(WebApplicationException refusal, @Context HttpServerRequest request) {
         int status = refusal.getResponse().getStatus();
         if (status >= 500) return broken(refusal, request);
+        if (Problem.at(request.path()))
+            return problem(status, "Nothing here is asked for like this; see /api/openapi.");
         var frame = visits.of(request).frame();
         return page(status, status == 404 || status == 405 ? new NotFound(frame) : new BadRequest(frame));
     }
@@ -52,6 +54,7 @@ final class Faults {
     Uni<Response> broken(RuntimeException fault, @Context HttpServerRequest request) {
         var incident = number();
         LOG.errorf(fault, "incident %s", incident);
+        if (Problem.at(request.path())) return problem(500, "Something broke: incident " + incident + ".");
         return page(500, new Broken(visits.of(request).frame(), incident));
     }
 
@@ -63,6 +66,10 @@ final class Faults {
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
+    }
+
+    private static Uni<Response> problem(int status, String detail) {
+        return Uni.createFrom().item(Problem.of(status, detail).response().build());
     }
 
     private String number() {

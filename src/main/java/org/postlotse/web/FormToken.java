@@ -36,8 +36,11 @@ public final class FormToken {
 
     @Inject
     FormToken(Seal seal, Clock clock, Catalogue catalogue) {
-        this(seal, clock, () -> catalogue.brands().stream()
-                .allMatch(brand -> "https".equals(brand.publicUrl().getScheme())));
+        this(
+                seal,
+                clock,
+                () -> catalogue.brands().stream()
+                        .allMatch(brand -> "https".equals(brand.publicUrl().getScheme())));
     }
 
     FormToken(Seal seal, Clock clock, BooleanSupplier https) {

@@ -8,9 +8,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.postlotse.web.Problem;
 import org.postlotse.web.Visits;
 
-/** Who is known, but may not do this: said to people on a page, to machines in a line. */
+/** Who is known, but may not do this: said to people on a page, to machines in a problem. */
 final class Forbidden {
     private final Visits visits;
 
@@ -21,18 +22,18 @@ final class Forbidden {
 
     @ServerExceptionMapper
     Uni<Response> refused(ForbiddenException refused, @Context HttpServerRequest request) {
-        return DeskPath.within(request.path())
-                ? new DeskPages.Forbidden(visits.of(request).frame())
-                        .createUni()
-                        .map(html -> answer(html, MediaType.TEXT_HTML_TYPE))
-                : Uni.createFrom()
-                        .item(answer("The role of this token does not suffice.\n", MediaType.TEXT_PLAIN_TYPE));
+        if (!DeskPath.within(request.path()))
+            return Uni.createFrom()
+                    .item(Problem.of(403, "The role of this token does not suffice.")
+                            .response()
+                            .build());
+        return new DeskPages.Forbidden(visits.of(request).frame()).createUni().map(Forbidden::page);
     }
 
-    private static Response answer(String words, MediaType type) {
+    private static Response page(String html) {
         return Response.status(Response.Status.FORBIDDEN)
-                .entity(words)
-                .type(type.withCharset("utf-8"))
+                .entity(html)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .build();
     }
 }

@@ -1,11 +1,10 @@
 package org.postlotse.web.wizard;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import org.postlotse.catalogue.Server;
 import org.postlotse.probe.Finding;
-import org.postlotse.probe.SeenCertificate;
 import org.postlotse.probe.Verdict;
+import org.postlotse.web.VerdictWords;
 
 /**
  * One server's answer, as it stands in the list of servers.
@@ -25,7 +24,7 @@ record ServerAnswer(Server server, String state, String kind, String blame, Stri
                 verdict.works() ? "works" : "fails",
                 verdict.kind(),
                 verdict.blame().key(),
-                words(verdict));
+                VerdictWords.of(verdict));
     }
 
     /** The list while findings still come in; whoever was not heard yet waits. */
@@ -46,29 +45,5 @@ record ServerAnswer(Server server, String state, String kind, String blame, Stri
                 new ServerAnswer(finding.server(), "unsure", finding.verdict().kind(), "nobody", "");
             default -> of(finding);
         };
-    }
-
-    private static String words(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Puzzling puzzling -> puzzling.answer();
-            case Verdict.ProtocolBroken broken -> broken.excerpt();
-            case Verdict.CertificateExpired bad -> words(bad.seen());
-            case Verdict.CertificateNotYetValid bad -> words(bad.seen());
-            case Verdict.CertificateWrongHost bad -> words(bad.seen());
-            case Verdict.CertificateUntrusted bad -> words(bad.seen());
-            case Verdict.CertificateIncomplete bad -> words(bad.seen());
-            case Verdict.CertificateWeakKey bad -> words(bad.seen());
-            default -> "";
-        };
-    }
-
-    private static String words(SeenCertificate seen) {
-        return "%s; %s; %s; %s – %s"
-                .formatted(
-                        seen.subject(),
-                        String.join(", ", seen.names()),
-                        seen.issuer(),
-                        seen.from().atOffset(ZoneOffset.UTC).toLocalDate(),
-                        seen.to().atOffset(ZoneOffset.UTC).toLocalDate());
     }
 }
