@@ -34,7 +34,8 @@ class SecretsInLogsTest {
             var settings = new HashMap<>(super.getConfigOverrides());
             settings.put("quarkus.log.min-level", "TRACE");
             settings.put("postlotse.operators.tokens[0].name", "portal");
-            settings.put("postlotse.operators.tokens[0].hash", TokenHash.of(TOKEN).encoded());
+            settings.put(
+                    "postlotse.operators.tokens[0].hash", TokenHash.of(TOKEN).encoded());
             return settings;
         }
     }
@@ -62,7 +63,8 @@ class SecretsInLogsTest {
     @Test
     void no_check_of_any_kind_leaves_its_secrets_in_the_log() {
         var form = Page.get("/de").links("Adresse und Passwort prüfen").getFirst();
-        for (var mailbox : List.of(MAILBOX, "puzzling@demo.example", "down@demo.example", "silly@@demo", "x@else.example"))
+        for (var mailbox :
+                List.of(MAILBOX, "puzzling@demo.example", "down@demo.example", "silly@@demo", "x@else.example"))
             for (var path : List.of(form, form + "/live"))
                 Page.post(path, Map.of("mailbox", mailbox, "password", PASSWORD, "login-name", MAILBOX));
         for (var body : List.of(
