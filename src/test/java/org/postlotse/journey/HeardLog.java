@@ -16,8 +16,14 @@ final class HeardLog extends Handler {
 
     @Override
     public void publish(LogRecord entry) {
+        if (ofTheTestsOwnClient(entry)) return;
         lines.add(entry instanceof ExtLogRecord full ? full.getFormattedMessage() : entry.getMessage());
         for (var cause = entry.getThrown(); cause != null; cause = cause.getCause()) lines.add(cause.toString());
+    }
+
+    private static boolean ofTheTestsOwnClient(LogRecord entry) {
+        var name = entry.getLoggerName();
+        return name != null && name.startsWith("org.apache.http");
     }
 
     @Override
