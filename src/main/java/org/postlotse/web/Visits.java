@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
-import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +24,15 @@ public final class Visits {
     private final Catalogue catalogue;
     private final Assets assets;
     private final Looks looks;
+    private final Proxies proxies;
 
     @Inject
-    Visits(Texts texts, Catalogue catalogue, Assets assets, Looks looks) {
+    Visits(Texts texts, Catalogue catalogue, Assets assets, Looks looks, Proxies proxies) {
         this.texts = texts;
         this.catalogue = catalogue;
         this.assets = assets;
         this.looks = looks;
+        this.proxies = proxies;
     }
 
     /**
@@ -49,7 +50,7 @@ public final class Visits {
         var path = path(request);
         var inPath = languageOf(path);
         var language = inPath.orElseGet(() -> preferred(request));
-        var brand = catalogue.brandAt(RequestedHost.of(request));
+        var brand = catalogue.brandAt(proxies.host(request));
         return new Visit(
                 new Frame(
                         language,
@@ -61,7 +62,7 @@ public final class Visits {
                                 ? translations(language, path)
                                 : translations(language, "/" + language.toLanguageTag())),
                 Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
-                network(request));
+                proxies.network(request));
     }
 
     /** The language that the browser prefers among ours; German unless it clearly asks for another. */
@@ -96,14 +97,5 @@ public final class Visits {
                 .map(other -> new Translation(
                         other.toLanguageTag(), other.getDisplayLanguage(other), "/" + other.toLanguageTag() + rest))
                 .toList();
-    }
-
-    /** The address of the connection, or the one that a trusted proxy names; a literal only, names are never looked up. */
-    private static InetAddress network(HttpServerRequest request) {
-        try {
-            return InetAddress.ofLiteral(request.remoteAddress().hostAddress());
-        } catch (IllegalArgumentException notAnAddress) {
-            return InetAddress.getLoopbackAddress();
-        }
     }
 }
