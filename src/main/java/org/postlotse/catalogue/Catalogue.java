@@ -62,6 +62,11 @@ public final class Catalogue {
         });
     }
 
+    /** Whether this mailbox is offered what all others of its domain are. Asks nobody. */
+    public boolean asItsDomain(EmailAddress address) {
+        return !exceptions.containsKey(address.normalised());
+    }
+
     /** What mailboxes of this domain are to be set to; empty when it is not the hoster's. May ask the hoster's sources. */
     public Optional<Offer> offer(Domain domain) {
         return brandOf(domain)

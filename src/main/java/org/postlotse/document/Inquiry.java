@@ -26,11 +26,17 @@ public final class Inquiry {
         this.body = body.clone();
     }
 
+    /** Whether nothing but the host says what is wanted. */
+    boolean bare() {
+        return method == Method.GET && query.raw().isEmpty();
+    }
+
     Method method() {
         return method;
     }
 
-    String host() {
+    /** As given. */
+    public String host() {
         return host;
     }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.postlotse.catalogue.ConnectionSecurity;
 import org.postlotse.catalogue.LoginName;
 import org.postlotse.catalogue.Offer;
@@ -45,6 +46,11 @@ final class MozillaAutoconfig implements DocumentFormat {
         return served.offer(inquiry.host(), inquiry.address("emailaddress"))
                 .<Answer>map(MozillaAutoconfig::write)
                 .orElseGet(NotServed::new);
+    }
+
+    @Override
+    public Optional<String> group(Inquiry inquiry) {
+        return served.group(inquiry.address("emailaddress"));
     }
 
     @Override

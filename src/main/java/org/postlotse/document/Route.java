@@ -26,6 +26,11 @@ public record Route(Set<Method> methods, String path, boolean anyCase) {
         return new Route(Set.of(Method.GET), path, false);
     }
 
+    /** What stands before the last slash of the path. */
+    public String directory() {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
     /** Whether a request could be meant for both. */
     boolean clashes(Route other) {
         return anyCase || other.anyCase

@@ -39,6 +39,13 @@ final class Served {
                 .or(() -> asked(host).flatMap(this::offer));
     }
 
+    /** Whose offer is the same at one host: all of a domain's mailboxes, but for those with servers of their own. */
+    Optional<String> group(Optional<EmailAddress> address) {
+        if (address.isEmpty()) return Optional.of("");
+        return address.filter(catalogue.get()::asItsDomain)
+                .map(known -> known.domain().name());
+    }
+
     private Optional<Offer> offer(Domain asked) {
         return catalogue
                 .get()

@@ -4,12 +4,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
-import org.postlotse.document.Answer;
-import org.postlotse.document.Document;
-import org.postlotse.document.NotServed;
 import org.postlotse.document.Route.Method;
 
 /**
@@ -18,19 +16,52 @@ import org.postlotse.document.Route.Method;
  */
 record DocumentReply(HttpServerRequest request) {
     private static final Logger LOG = Logger.getLogger(DocumentReply.class);
+    /** An hour for what is the same for everybody who asks so; and no proxy may alter what a digest in DNS is of. */
+    private static final CharSequence AN_HOUR = HttpHeaders.createOptimized("public, max-age=3600, no-transform");
 
-    void send(Answer answer) {
-        switch (answer) {
-            case Document document -> end(200, document.contentType(), Buffer.buffer(document.bytes()));
-            case NotServed() -> plain(404, "No settings for this domain here.");
+    private static final CharSequence NOT_AT_ALL = HttpHeaders.createOptimized("no-store");
+    // the default of nginx' proxy_cache_key leaves the host out; this keeps such a cache from mixing domains and brands
+    private static final CharSequence HOST_AND_CODING = HttpHeaders.createOptimized("Host, Accept-Encoding");
+    private static final CharSequence PLAIN_TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
+
+    /** What was read with GET or HEAD. */
+    void send(Prepared document) {
+        var form = document.form(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var response = request.response();
+        response.headers()
+                .set(HttpHeaders.ETAG, form.tag())
+                .set(HttpHeaders.CACHE_CONTROL, AN_HOUR)
+                .set(HttpHeaders.VARY, HOST_AND_CODING);
+        if (Preference.has(request.getHeader(HttpHeaders.IF_NONE_MATCH), form.tag())) {
+            response.headers().remove(HttpHeaders.CONTENT_ENCODING); // Quarkus has said “identity” already
+            response.setStatusCode(304).end();
+            return;
         }
+        response.headers().set(HttpHeaders.CONTENT_ENCODING, form.coding());
+        end(response, document.contentType(), form.length(), form.bytes());
+    }
+
+    /** What was posted an address for is nobody else's. */
+    void sendOnce(Prepared document) {
+        var response = request.response();
+        response.headers().set(HttpHeaders.CACHE_CONTROL, NOT_AT_ALL);
+        end(response, document.contentType(), document.plain().length(), document.plain().bytes());
+    }
+
+    void notServed() {
+        plain(404, "No settings for this domain here.");
+    }
+
+    /** RFC 9110 §9.3.7. */
+    void options(Set<Method> methods) {
+        request.response()
+                .setStatusCode(204)
+                .putHeader(HttpHeaders.ALLOW, allowed(methods))
+                .end();
     }
 
     void methodNotAllowed(Set<Method> methods) {
-        var allowed = new TreeSet<String>();
-        methods.forEach(method -> allowed.add(method.name()));
-        if (methods.contains(Method.GET)) allowed.add(HttpMethod.HEAD.name());
-        request.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+        request.response().putHeader(HttpHeaders.ALLOW, allowed(methods));
         plain(405, "This address is read, not written to.");
     }
 
@@ -39,26 +70,24 @@ record DocumentReply(HttpServerRequest request) {
         if (!request.response().ended()) plain(503, "Something is broken here. Please try again later.");
     }
 
+    private static String allowed(Set<Method> methods) {
+        var allowed = new TreeSet<String>();
+        allowed.add(HttpMethod.OPTIONS.name());
+        methods.forEach(method -> allowed.add(method.name()));
+        if (methods.contains(Method.GET)) allowed.add(HttpMethod.HEAD.name());
+        return String.join(", ", allowed);
+    }
+
     private void plain(int status, String sentence) {
-        end(status, "text/plain; charset=utf-8", Buffer.buffer(sentence + "\n"));
+        var body = Buffer.buffer(sentence + "\n");
+        var response = request.response().setStatusCode(status);
+        response.headers().set(HttpHeaders.CACHE_CONTROL, NOT_AT_ALL).set(HttpHeaders.VARY, HttpHeaders.HOST);
+        end(response, PLAIN_TEXT, Integer.toString(body.length()), body);
     }
 
-    private void end(int status, String contentType, Buffer body) {
-        var response = request.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                .putHeader(HttpHeaders.CACHE_CONTROL, caching(status));
-        // the default of nginx' proxy_cache_key leaves the host out; this keeps such a cache from mixing domains and
-        // brands
-        response.headers().add(HttpHeaders.VARY, HttpHeaders.HOST);
-        if (request.method().equals(HttpMethod.HEAD))
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
-                    .end();
+    private void end(HttpServerResponse response, CharSequence type, CharSequence length, Buffer body) {
+        response.headers().set(HttpHeaders.CONTENT_TYPE, type).set(HttpHeaders.CONTENT_LENGTH, length);
+        if (HttpMethod.HEAD.equals(request.method())) response.end();
         else response.end(body);
-    }
-
-    /** An hour for what is the same for everybody who asks so; what was posted an address is nobody else's. */
-    private String caching(int status) {
-        return status == 200 && !request.method().equals(HttpMethod.POST) ? "public, max-age=3600" : "no-store";
     }
 }

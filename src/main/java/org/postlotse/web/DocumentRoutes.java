@@ -10,15 +10,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
 import org.postlotse.document.Answer;
+import org.postlotse.document.Document;
 import org.postlotse.document.DocumentFormat;
 import org.postlotse.document.Formats;
 import org.postlotse.document.Inquiry;
+import org.postlotse.document.NotServed;
 import org.postlotse.document.Route;
 import org.postlotse.document.Route.Method;
+import org.postlotse.web.PreparedDocuments.Asked;
 
 /**
  * Where mail programs ask for their settings: every format's own routes. They change nothing, know no session and ask
@@ -26,18 +30,42 @@ import org.postlotse.document.Route.Method;
  */
 @Singleton
 final class DocumentRoutes {
+    private static final byte[] NOTHING = {};
+    /** Where others have documents of their own (RFC 8615). */
+    private static final Set<String> SHARED = Set.of("", "/.well-known");
+
+    private static final int AFTER_FORMATS = 1_000;
+
     private final Formats formats;
+    private final Proxies proxies;
+    private final PreparedDocuments prepared;
     private final ExecutorService threads;
 
     @Inject
-    DocumentRoutes(Formats formats, @VirtualThreads ExecutorService threads) {
+    DocumentRoutes(
+            Formats formats, Proxies proxies, PreparedDocuments prepared, @VirtualThreads ExecutorService threads) {
         this.formats = formats;
+        this.proxies = proxies;
+        this.prepared = prepared;
         this.threads = threads;
     }
 
     void bind(@Observes Router router) {
         for (var format : formats.all())
             for (var route : format.routes()) bound(router, route).handler(context -> serve(context, format, route));
+        formats.all().stream()
+                .flatMap(format -> format.routes().stream())
+                .map(Route::directory)
+                .filter(directory -> !SHARED.contains(directory))
+                .distinct()
+                .forEach(directory -> beside(router, directory));
+    }
+
+    /** Misspelt look-ups get no page either. */
+    private static void beside(Router router, String directory) {
+        router.routeWithRegex("(?i)" + Pattern.quote(directory) + "/.*")
+                .order(AFTER_FORMATS)
+                .handler(context -> new DocumentReply(context.request()).notServed());
     }
 
     private static io.vertx.ext.web.Route bound(Router router, Route route) {
@@ -50,15 +78,10 @@ final class DocumentRoutes {
         var request = context.request();
         var reply = new DocumentReply(request);
         var method = method(request.method()).filter(route.methods()::contains);
-        if (method.isEmpty()) {
-            reply.methodNotAllowed(route.methods());
-            return;
-        }
-        // a body that breaks off is a client that has gone: there is nobody to answer
-        body(request, method.get())
-                .onSuccess(body -> answer(context, format, inquiry(request, method.get(), body))
-                        .onSuccess(reply::send)
-                        .onFailure(fault -> reply.broken(format.id(), fault)));
+        if (HttpMethod.OPTIONS.equals(request.method())) reply.options(route.methods());
+        else if (method.isEmpty()) reply.methodNotAllowed(route.methods());
+        else if (method.get() == Method.POST) posted(context, format, reply);
+        else asked(context, format, reply);
     }
 
     private static Optional<Method> method(HttpMethod method) {
@@ -66,16 +89,43 @@ final class DocumentRoutes {
         return method.equals(HttpMethod.POST) ? Optional.of(Method.POST) : Optional.empty();
     }
 
-    private static Future<byte[]> body(HttpServerRequest request, Method method) {
-        return switch (method) {
-            case GET -> Future.succeededFuture(new byte[0]);
-            case POST -> BoundedBody.of(request, Inquiry.LONGEST_BODY);
-        };
+    /** At once, where the document lies ready. */
+    private void asked(RoutingContext context, DocumentFormat format, DocumentReply reply) {
+        var inquiry = inquiry(context.request(), Method.GET, NOTHING);
+        var everybody = PreparedDocuments.asked(format, inquiry);
+        everybody
+                .flatMap(prepared::find)
+                .ifPresentOrElse(reply::send, () -> answer(context, format, inquiry)
+                        .onSuccess(answer -> send(answer, everybody, reply))
+                        .onFailure(fault -> reply.broken(format.id(), fault)));
     }
 
-    private static Inquiry inquiry(HttpServerRequest request, Method method, byte[] body) {
+    private void send(Answer answer, Optional<Asked> everybody, DocumentReply reply) {
+        switch (answer) {
+            case Document document ->
+                reply.send(everybody
+                        .map(asked -> prepared.keep(asked, document))
+                        .orElseGet(() -> Prepared.of(document)));
+            case NotServed() -> reply.notServed();
+        }
+    }
+
+    private void posted(RoutingContext context, DocumentFormat format, DocumentReply reply) {
+        // a body that breaks off is a client that has gone: there is nobody to answer
+        BoundedBody.of(context.request(), Inquiry.LONGEST_BODY)
+                .onSuccess(body -> answer(context, format, inquiry(context.request(), Method.POST, body))
+                        .onSuccess(answer -> {
+                            switch (answer) {
+                                case Document document -> reply.sendOnce(Prepared.of(document));
+                                case NotServed() -> reply.notServed();
+                            }
+                        })
+                        .onFailure(fault -> reply.broken(format.id(), fault)));
+    }
+
+    private Inquiry inquiry(HttpServerRequest request, Method method, byte[] body) {
         var query = request.query();
-        return new Inquiry(method, RequestedHost.of(request), query == null ? "" : query, body);
+        return new Inquiry(method, proxies.host(request), query == null ? "" : query, body);
     }
 
     /** Not on the event loop: who is served may have to be asked of DNS. */

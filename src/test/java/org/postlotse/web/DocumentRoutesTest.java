@@ -46,7 +46,7 @@ class DocumentRoutesTest {
                 .contains("<domain>example.test</domain>", "%EMAILADDRESS%")
                 .doesNotContain("erika", "script");
         assertThat(response.header("content-type")).isEqualTo("text/xml; charset=utf-8");
-        assertThat(response.header("cache-control")).isEqualTo("public, max-age=3600");
+        assertThat(response.header("cache-control")).isEqualTo("public, max-age=3600, no-transform");
         assertThat(response.headers()).doesNotContainKeys("set-cookie", "www-authenticate", "location");
     }
 
@@ -141,13 +141,65 @@ class DocumentRoutesTest {
         assertThat(unknown.body()).isEmpty();
     }
 
+    @Test
+    void say_304_to_who_has_the_document() {
+        var tag = get(AUTOCONFIG, "autoconfig.example.test").header("etag");
+        assertThat(tag).matches("\"[0-9a-f]{24}\"");
+        var again = raw().send(
+                        "GET " + AUTOCONFIG + "?emailaddress=any@example.test HTTP/1.1",
+                        "Host: example.test",
+                        "If-None-Match: \"other\", " + tag);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.header("etag")).isEqualTo(tag);
+        assertThat(again.header("vary")).isEqualToIgnoringCase("Host, Accept-Encoding");
+        assertThat(raw().send(
+                                "GET " + AUTOCONFIG + " HTTP/1.1",
+                                "Host: xn--mller-kva.example",
+                                "If-None-Match: " + tag)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void are_compressed_for_who_asks_for_it() {
+        var plain = get(AUTOCONFIG, "example.test");
+        assertThat(plain.headers()).doesNotContainKey("content-encoding");
+        for (var coding : List.of("gzip", "br")) {
+            var response = raw().send(
+                            "GET " + AUTOCONFIG + " HTTP/1.1", "Host: example.test", "Accept-Encoding: " + coding);
+            assertThat(response.header("content-encoding")).isEqualTo(coding);
+            assertThat(Integer.parseInt(response.header("content-length")))
+                    .isLessThan(Integer.parseInt(plain.header("content-length")) * 6 / 10);
+            assertThat(response.header("etag")).isNotEqualTo(plain.header("etag"));
+        }
+    }
+
+    @Test
+    void are_the_same_whether_the_mailbox_exists_or_not() {
+        var one = get(AUTOCONFIG + "?emailaddress=erika%40example.test", "autoconfig.example.test");
+        var other = get(AUTOCONFIG + "?emailaddress=nobody-has-this%40example.test", "autoconfig.example.test");
+        assertThat(other.body()).isEqualTo(one.body());
+        assertThat(other.headers()).isEqualTo(one.headers());
+    }
+
+    @Test
+    void are_no_strangers_to_direct() {
+        var response = raw().send(
+                        "GET " + AUTOCONFIG + " HTTP/1.1",
+                        "Host: unknown.example",
+                        "X-Forwarded-Host: autoconfig.example.test",
+                        "Forwarded: for=192.0.2.1;host=autoconfig.example.test");
+        refused(response, 404);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PROPFIND"})
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PROPFIND"})
     void are_only_read(String method) {
         var response = raw().send(
                         method + " " + AUTOCONFIG + " HTTP/1.1", "Host: autoconfig.example.test", "Content-Length: 0");
         refused(response, 405);
-        assertThat(response.header("allow")).isEqualTo("GET, HEAD");
+        assertThat(response.header("allow")).isEqualTo("GET, HEAD, OPTIONS");
     }
 
     private static void refused(Response response, int status) {
