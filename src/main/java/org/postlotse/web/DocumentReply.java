@@ -45,7 +45,11 @@ record DocumentReply(HttpServerRequest request) {
     void sendOnce(Prepared document) {
         var response = request.response();
         response.headers().set(HttpHeaders.CACHE_CONTROL, NOT_AT_ALL);
-        end(response, document.contentType(), document.plain().length(), document.plain().bytes());
+        end(
+                response,
+                document.contentType(),
+                document.plain().length(),
+                document.plain().bytes());
     }
 
     void notServed() {

@@ -95,17 +95,18 @@ final class DocumentRoutes {
         var everybody = PreparedDocuments.asked(format, inquiry);
         everybody
                 .flatMap(prepared::find)
-                .ifPresentOrElse(reply::send, () -> answer(context, format, inquiry)
-                        .onSuccess(answer -> send(answer, everybody, reply))
-                        .onFailure(fault -> reply.broken(format.id(), fault)));
+                .ifPresentOrElse(
+                        reply::send,
+                        () -> answer(context, format, inquiry)
+                                .onSuccess(answer -> send(answer, everybody, reply))
+                                .onFailure(fault -> reply.broken(format.id(), fault)));
     }
 
     private void send(Answer answer, Optional<Asked> everybody, DocumentReply reply) {
         switch (answer) {
             case Document document ->
-                reply.send(everybody
-                        .map(asked -> prepared.keep(asked, document))
-                        .orElseGet(() -> Prepared.of(document)));
+                reply.send(
+                        everybody.map(asked -> prepared.keep(asked, document)).orElseGet(() -> Prepared.of(document)));
             case NotServed() -> reply.notServed();
         }
     }

@@ -27,7 +27,9 @@ record Network(InetAddress first, int bits) {
 
     private static Optional<Network> of(InetAddress first, Optional<Integer> bits) {
         int most = first.getAddress().length * Byte.SIZE;
-        return Optional.of(bits.orElse(most)).filter(number -> number <= most).map(number -> new Network(first, number));
+        return Optional.of(bits.orElse(most))
+                .filter(number -> number <= most)
+                .map(number -> new Network(first, number));
     }
 
     /** An address that is written out; names are never looked up. */

@@ -72,12 +72,17 @@ public final class Proxies implements SettingsCheck {
     /** What the trusted proxy farthest from us has added. */
     private Forwarded outermost(List<Forwarded> path) {
         for (int i = path.size() - 1; i > 0; i--)
-            if (path.get(i).peer().flatMap(Proxies::address).filter(this::trusted).isEmpty()) return path.get(i);
+            if (path.get(i)
+                    .peer()
+                    .flatMap(Proxies::address)
+                    .filter(this::trusted)
+                    .isEmpty()) return path.get(i);
         return path.getFirst();
     }
 
     private List<Forwarded> path(HttpServerRequest request) {
-        if (settings.has(Header.FORWARDED)) return Forwarded.elements(request.headers().getAll("Forwarded"));
+        if (settings.has(Header.FORWARDED))
+            return Forwarded.elements(request.headers().getAll("Forwarded"));
         return settings.has(Header.X_FORWARDED_FOR)
                 ? Forwarded.addresses(request.headers().getAll("X-Forwarded-For"))
                 : List.of();
@@ -97,7 +102,10 @@ public final class Proxies implements SettingsCheck {
     private static Optional<InetAddress> address(String written) {
         var peer = PEER.matcher(written);
         return peer.matches()
-                ? Stream.of(1, 2, 3).flatMap(group -> Stream.ofNullable(peer.group(group))).findFirst().flatMap(Network::address)
+                ? Stream.of(1, 2, 3)
+                        .flatMap(group -> Stream.ofNullable(peer.group(group)))
+                        .findFirst()
+                        .flatMap(Network::address)
                 : Optional.empty();
     }
 }

@@ -44,8 +44,10 @@ record ProxySettings(List<Network> trusted, Set<Header> headers, List<Fault> fau
         var trusted = trusted(config.trusted().orElse(List.of()), faults);
         var headers = headers(config.headers(), faults);
         if (quarkusOwn)
-            faults.add(new Fault(QUARKUS_OWN, "believes what customers write into X-Forwarded-For themselves; write the"
-                    + " proxies' addresses into postlotse.proxies.trusted instead"));
+            faults.add(new Fault(
+                    QUARKUS_OWN,
+                    "believes what customers write into X-Forwarded-For themselves; write the"
+                            + " proxies' addresses into postlotse.proxies.trusted instead"));
         return new ProxySettings(trusted, headers, faults);
     }
 
@@ -64,8 +66,9 @@ record ProxySettings(List<Network> trusted, Set<Header> headers, List<Fault> fau
             var key = PREFIX + "trusted[" + i + "]";
             var network = Network.parse(written.get(i));
             if (network.isEmpty())
-                faults.add(new Fault(key, "is “" + written.get(i)
-                        + "”; write an address or a network, such as 192.0.2.7 or 10.0.0.0/8"));
+                faults.add(new Fault(
+                        key,
+                        "is “" + written.get(i) + "”; write an address or a network, such as 192.0.2.7 or 10.0.0.0/8"));
             else if (network.get().everybody())
                 faults.add(new Fault(key, "is “" + written.get(i) + "”, which is everybody; name the proxies only"));
             else trusted.add(network.get());
@@ -79,12 +82,15 @@ record ProxySettings(List<Network> trusted, Set<Header> headers, List<Fault> fau
             var header = Header.parse(written.get(i));
             header.ifPresent(headers::add);
             if (header.isEmpty())
-                faults.add(new Fault(PREFIX + "headers[" + i + "]", "is “" + written.get(i)
-                        + "”; write x-forwarded-for, x-forwarded-host or forwarded"));
+                faults.add(new Fault(
+                        PREFIX + "headers[" + i + "]",
+                        "is “" + written.get(i) + "”; write x-forwarded-for, x-forwarded-host or forwarded"));
         }
         if (headers.contains(Header.FORWARDED) && headers.size() > 1)
-            faults.add(new Fault(PREFIX + "headers", "has forwarded beside the older ones, which may say otherwise; keep"
-                    + " those that your proxy writes itself"));
+            faults.add(new Fault(
+                    PREFIX + "headers",
+                    "has forwarded beside the older ones, which may say otherwise; keep"
+                            + " those that your proxy writes itself"));
         return headers;
     }
 }

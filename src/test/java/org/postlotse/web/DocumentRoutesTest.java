@@ -153,10 +153,7 @@ class DocumentRoutesTest {
         assertThat(again.body()).isEmpty();
         assertThat(again.header("etag")).isEqualTo(tag);
         assertThat(again.header("vary")).isEqualToIgnoringCase("Host, Accept-Encoding");
-        assertThat(raw().send(
-                                "GET " + AUTOCONFIG + " HTTP/1.1",
-                                "Host: xn--mller-kva.example",
-                                "If-None-Match: " + tag)
+        assertThat(raw().send("GET " + AUTOCONFIG + " HTTP/1.1", "Host: xn--mller-kva.example", "If-None-Match: " + tag)
                         .status())
                 .isEqualTo(200);
     }
@@ -166,8 +163,8 @@ class DocumentRoutesTest {
         var plain = get(AUTOCONFIG, "example.test");
         assertThat(plain.headers()).doesNotContainKey("content-encoding");
         for (var coding : List.of("gzip", "br")) {
-            var response = raw().send(
-                            "GET " + AUTOCONFIG + " HTTP/1.1", "Host: example.test", "Accept-Encoding: " + coding);
+            var response =
+                    raw().send("GET " + AUTOCONFIG + " HTTP/1.1", "Host: example.test", "Accept-Encoding: " + coding);
             assertThat(response.header("content-encoding")).isEqualTo(coding);
             assertThat(Integer.parseInt(response.header("content-length")))
                     .isLessThan(Integer.parseInt(plain.header("content-length")) * 6 / 10);

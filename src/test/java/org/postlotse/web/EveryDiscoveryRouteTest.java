@@ -16,8 +16,8 @@ import org.postlotse.web.RawRequest.Response;
 /** What mail programs must never meet, on whatever route a format has; nobody edits this for a new one. */
 @QuarkusTest
 class EveryDiscoveryRouteTest {
-    private static final List<String> METHODS = List.of(
-            "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "BREW", "get");
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "BREW", "get");
     private static final List<String> HOSTS = List.of("example.test", "unknown.example", "a_b", "[::1]:80");
 
     @Inject
@@ -26,7 +26,8 @@ class EveryDiscoveryRouteTest {
     @Test
     void never_asks_for_a_password_nor_sends_a_page_or_elsewhere() {
         routes().forEach(route -> METHODS.forEach(method -> HOSTS.forEach(host -> {
-            var response = send(method, route.path(), "Host: " + host, "Authorization: Basic eDp5", "Content-Length: 0");
+            var response =
+                    send(method, route.path(), "Host: " + host, "Authorization: Basic eDp5", "Content-Length: 0");
             assertThat(response.status()).as(method + " " + route.path()).isIn(200, 204, 404, 405, 400);
             plain(response);
         })));

@@ -31,10 +31,13 @@ class PreparedTest {
         var prepared = Prepared.of(XML);
         assertThat(prepared.form(null).bytes().toString()).isEqualTo(TEXT);
         var zipped = new ByteArrayInputStream(prepared.form("gzip").bytes().getBytes());
-        assertThat(new String(new GZIPInputStream(zipped).readAllBytes(), UTF_8)).isEqualTo(TEXT);
-        if (!Brotli4jLoader.isAvailable()) return; // no such library for this machine: the next test says what happens then
+        assertThat(new String(new GZIPInputStream(zipped).readAllBytes(), UTF_8))
+                .isEqualTo(TEXT);
+        if (!Brotli4jLoader.isAvailable())
+            return; // no such library for this machine: the next test says what happens then
         var brotli = new ByteArrayInputStream(prepared.form("br").bytes().getBytes());
-        assertThat(new String(new BrotliInputStream(brotli).readAllBytes(), UTF_8)).isEqualTo(TEXT);
+        assertThat(new String(new BrotliInputStream(brotli).readAllBytes(), UTF_8))
+                .isEqualTo(TEXT);
     }
 
     @ParameterizedTest
@@ -76,7 +79,10 @@ class PreparedTest {
         assertThat(prepared.form(null).tag()).isNotEqualTo(prepared.form("gzip").tag());
         assertThat(Prepared.of(WrittenDocument.of("text/xml", TEXT)).plain().tag())
                 .hasToString(prepared.plain().tag().toString());
-        assertThat(Prepared.of(WrittenDocument.of("text/xml", TEXT + " ")).plain().tag().toString())
+        assertThat(Prepared.of(WrittenDocument.of("text/xml", TEXT + " "))
+                        .plain()
+                        .tag()
+                        .toString())
                 .isNotEqualTo(prepared.plain().tag().toString());
     }
 
