@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.document.Document;
 import org.postlotse.document.DocumentFormat;
 import org.postlotse.document.Formats;
+import org.postlotse.document.NotServed;
+import org.postlotse.document.Refused;
+import org.postlotse.document.Unfit;
 import picocli.CommandLine;
 
 /** Writes a mailbox's document to standard output, byte for byte as it is served. */
@@ -43,8 +47,16 @@ class Write implements Main.Command, Callable<Integer> {
         var mailbox = EmailAddress.parse(address);
         if (mailbox.isEmpty()) return refuse("This is no address.");
         var document = formats.write(known.get(), mailbox.get(), Locale.forLanguageTag(language));
-        if (document.isEmpty()) return refuse("This domain is not ours.");
-        System.out.writeBytes(document.get().bytes());
+        return switch (document) {
+            case Document written -> write(written);
+            case Refused(var status, var words) -> write(words);
+            case Unfit(var why) -> refuse("There is no such document. " + why);
+            case NotServed() -> refuse("This domain is not ours.");
+        };
+    }
+
+    private static int write(Document document) {
+        System.out.writeBytes(document.bytes());
         System.out.flush();
         return ExitCode.FINE;
     }

@@ -26,6 +26,6 @@ public interface DocumentFormat {
         return inquiry.bare() ? Optional.of("") : Optional.empty();
     }
 
-    /** The document for a mailbox that is known to be the hoster's. */
-    Document write(Mailbox mailbox);
+    /** The document for a mailbox that is known to be the hoster's, or why this format can not carry its settings. */
+    Answer write(Mailbox mailbox);
 }

@@ -35,8 +35,12 @@ public final class Formats {
         return formats.stream().filter(format -> format.id().equals(id)).findFirst();
     }
 
-    /** The document for a mailbox as the hoster prefers it; empty when its domain is not served. May ask DNS. */
-    public Optional<Document> write(DocumentFormat format, EmailAddress address, Locale language) {
-        return catalogue.get().offer(address).map(offer -> format.write(Mailbox.of(address, offer, language)));
+    /** The document for a mailbox as the hoster prefers it, or why there is none. May ask DNS. */
+    public Answer write(DocumentFormat format, EmailAddress address, Locale language) {
+        return catalogue
+                .get()
+                .offer(address)
+                .map(offer -> format.write(Mailbox.of(address, offer, language)))
+                .orElseGet(NotServed::new);
     }
 }

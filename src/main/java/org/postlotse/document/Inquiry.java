@@ -13,6 +13,7 @@ public final class Inquiry {
     private final String host;
     private final Query query;
     private final byte[] body;
+    private final Optional<String> lastPart;
 
     /**
      * @param host the {@code Host} header, possibly with a port; empty when there was none
@@ -20,10 +21,20 @@ public final class Inquiry {
      * @param body empty when there was none
      */
     public Inquiry(Method method, String host, String query, byte[] body) {
+        this(method, host, new Query(query), body.clone(), Optional.empty());
+    }
+
+    private Inquiry(Method method, String host, Query query, byte[] body, Optional<String> lastPart) {
         this.method = method;
         this.host = host;
-        this.query = new Query(query);
-        this.body = body.clone();
+        this.query = query;
+        this.body = body;
+        this.lastPart = lastPart;
+    }
+
+    /** The same on an open route. @param part what stands behind the route's last slash, still encoded */
+    public Inquiry below(String part) {
+        return new Inquiry(method, host, query, body, Optional.of(Query.decode(part)));
     }
 
     /** Whether nothing but the host says what is wanted. */
@@ -42,6 +53,16 @@ public final class Inquiry {
 
     byte[] body() {
         return body.clone();
+    }
+
+    /** What stands behind an open route, decoded. */
+    Optional<String> lastPart() {
+        return lastPart;
+    }
+
+    /** What the query says to this name, in any case; empty when it does not have it, or says nothing. */
+    Optional<String> value(String name) {
+        return query.first(name).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** The mailbox that the query names under one of these names, in any case; empty when it names none, or nonsense. */

@@ -29,7 +29,7 @@ record Query(String raw) {
     }
 
     /** Percent-decoding (RFC 3986 §2.1) that leaves alone what is none. */
-    private static String decode(String text) {
+    static String decode(String text) {
         var bytes = new ByteArrayOutputStream(text.length());
         var encoded = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < encoded.length; i++) {

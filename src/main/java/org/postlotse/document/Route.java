@@ -9,8 +9,9 @@ import java.util.Set;
  * @param methods how they ask; who answers GET answers HEAD as well (RFC 9110 §9.3.2)
  * @param path absolute, without a query
  * @param anyCase whether {@code /A} and {@code /a} are the same path
+ * @param open whether one more part follows the path, whatever it is
  */
-public record Route(Set<Method> methods, String path, boolean anyCase) {
+public record Route(Set<Method> methods, String path, boolean anyCase, boolean open) {
     public Route {
         methods = Set.copyOf(methods);
     }
@@ -19,6 +20,15 @@ public record Route(Set<Method> methods, String path, boolean anyCase) {
     public enum Method {
         GET,
         POST
+    }
+
+    Route(Set<Method> methods, String path, boolean anyCase) {
+        this(methods, path, anyCase, false);
+    }
+
+    /** The same path with one more part behind it. */
+    Route opened() {
+        return new Route(methods, path, anyCase, true);
     }
 
     /** A path that is asked with GET, spelt exactly so. */

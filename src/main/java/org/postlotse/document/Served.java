@@ -3,6 +3,7 @@ package org.postlotse.document;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,16 +47,23 @@ final class Served {
                 .map(known -> known.domain().name());
     }
 
+    /** Where the pages are of the brand whose offer that is, without a slash at its end. */
+    Optional<URI> home(String host, Optional<EmailAddress> address) {
+        return offer(host, address)
+                .flatMap(offer -> brand(brand -> brand.provider().equals(offer.provider())))
+                .map(Brand::publicUrl);
+    }
+
     private Optional<Offer> offer(Domain asked) {
         return catalogue
                 .get()
                 .offer(asked)
-                .or(() -> brand(brand -> names(brand).contains(asked.name())))
-                .or(() -> brand(brand -> carries(brand, asked.name())));
+                .or(() -> brand(brand -> names(brand).contains(asked.name())).map(Brand::standard))
+                .or(() -> brand(brand -> carries(brand, asked.name())).map(Brand::standard));
     }
 
-    private Optional<Offer> brand(Predicate<Brand> named) {
-        return catalogue.get().brands().stream().filter(named).findFirst().map(Brand::standard);
+    private Optional<Brand> brand(Predicate<Brand> named) {
+        return catalogue.get().brands().stream().filter(named).findFirst();
     }
 
     /** The domain behind the host: one discovery label off, unless nothing but a top-level domain would be left. */

@@ -52,6 +52,16 @@ record DocumentReply(HttpServerRequest request) {
                 document.plain().bytes());
     }
 
+    /** Said in the words of the protocol. */
+    void refused(int status, Prepared words) {
+        request.response().setStatusCode(status);
+        sendOnce(words);
+    }
+
+    void unfit() {
+        plain(404, "No settings of this kind here.");
+    }
+
     void notServed() {
         plain(404, "No settings for this domain here.");
     }

@@ -20,8 +20,10 @@ import org.postlotse.document.DocumentFormat;
 import org.postlotse.document.Formats;
 import org.postlotse.document.Inquiry;
 import org.postlotse.document.NotServed;
+import org.postlotse.document.Refused;
 import org.postlotse.document.Route;
 import org.postlotse.document.Route.Method;
+import org.postlotse.document.Unfit;
 import org.postlotse.web.PreparedDocuments.Asked;
 
 /**
@@ -69,9 +71,9 @@ final class DocumentRoutes {
     }
 
     private static io.vertx.ext.web.Route bound(Router router, Route route) {
-        return route.anyCase()
-                ? router.routeWithRegex("(?i)" + Pattern.quote(route.path()))
-                : router.route(route.path());
+        if (!route.anyCase() && !route.open()) return router.route(route.path());
+        var path = (route.anyCase() ? "(?i)" : "") + Pattern.quote(route.path());
+        return router.routeWithRegex(route.open() ? path + "/[^/]*" : path);
     }
 
     private void serve(RoutingContext context, DocumentFormat format, Route route) {
@@ -81,7 +83,7 @@ final class DocumentRoutes {
         if (HttpMethod.OPTIONS.equals(request.method())) reply.options(route.methods());
         else if (method.isEmpty()) reply.methodNotAllowed(route.methods());
         else if (method.get() == Method.POST) posted(context, format, reply);
-        else asked(context, format, reply);
+        else asked(context, format, route, reply);
     }
 
     private static Optional<Method> method(HttpMethod method) {
@@ -90,8 +92,8 @@ final class DocumentRoutes {
     }
 
     /** At once, where the document lies ready. */
-    private void asked(RoutingContext context, DocumentFormat format, DocumentReply reply) {
-        var inquiry = inquiry(context.request(), Method.GET, NOTHING);
+    private void asked(RoutingContext context, DocumentFormat format, Route route, DocumentReply reply) {
+        var inquiry = on(route, context.request(), inquiry(context.request(), Method.GET, NOTHING));
         var everybody = PreparedDocuments.asked(format, inquiry);
         everybody
                 .flatMap(prepared::find)
@@ -107,6 +109,8 @@ final class DocumentRoutes {
             case Document document ->
                 reply.send(
                         everybody.map(asked -> prepared.keep(asked, document)).orElseGet(() -> Prepared.of(document)));
+            case Refused(var status, var words) -> reply.refused(status, Prepared.of(words));
+            case Unfit _ -> reply.unfit();
             case NotServed() -> reply.notServed();
         }
     }
@@ -118,6 +122,8 @@ final class DocumentRoutes {
                         .onSuccess(answer -> {
                             switch (answer) {
                                 case Document document -> reply.sendOnce(Prepared.of(document));
+                                case Refused(var status, var words) -> reply.refused(status, Prepared.of(words));
+                                case Unfit _ -> reply.unfit();
                                 case NotServed() -> reply.notServed();
                             }
                         })
@@ -127,6 +133,11 @@ final class DocumentRoutes {
     private Inquiry inquiry(HttpServerRequest request, Method method, byte[] body) {
         var query = request.query();
         return new Inquiry(method, proxies.host(request), query == null ? "" : query, body);
+    }
+
+    private static Inquiry on(Route route, HttpServerRequest request, Inquiry inquiry) {
+        var path = request.path();
+        return route.open() && path != null ? inquiry.below(path.substring(path.lastIndexOf('/') + 1)) : inquiry;
     }
 
     /** Not on the event loop: who is served may have to be asked of DNS. */

@@ -1,6 +1,7 @@
 package org.postlotse.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -54,9 +55,13 @@ class FormatsTest {
         var erika = EmailAddress.parse("erika@example.test").orElseThrow();
         var stranger = EmailAddress.parse("erika@unknown.example").orElseThrow();
         assertThat(formats.all()).allSatisfy(format -> {
-            assertThat(formats.write(format, erika, Locale.GERMAN))
-                    .hasValueSatisfying(document -> assertThat(document.bytes()).isNotEmpty());
-            assertThat(formats.write(format, stranger, Locale.GERMAN)).isEmpty();
+            switch (formats.write(format, erika, Locale.GERMAN)) {
+                case Document document -> assertThat(document.bytes()).isNotEmpty();
+                case Unfit(var why) -> assertThat(why).endsWith(".");
+                case NotServed() -> fail("not served");
+                case Refused refused -> fail("refused");
+            }
+            assertThat(formats.write(format, stranger, Locale.GERMAN)).isEqualTo(new NotServed());
         });
     }
 }
