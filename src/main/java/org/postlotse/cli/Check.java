@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,7 +64,7 @@ class Check implements Main.Command, Callable<Integer> {
         try (var secret = TypedPassword.read()) {
             var diagnosis = probes.ask(offer.get(), new Credentials(mailbox.get(), loginName, secret));
             if (json) out.println(mapper.writeValueAsString(asMap(diagnosis)));
-            else diagnosis.findings().forEach(finding -> out.println(line(finding)));
+            else diagnosis.findings().forEach(finding -> lines(finding).forEach(out::println));
             return exitCode(diagnosis);
         }
     }
@@ -73,12 +75,15 @@ class Check implements Main.Command, Callable<Integer> {
         return blame == Blame.HOSTER || blame == Blame.NETWORK ? ExitCode.HOSTER : ExitCode.CUSTOMER;
     }
 
-    private static String line(Finding finding) {
-        return "%-45s %s (%d ms)"
+    private static List<String> lines(Finding finding) {
+        var lines = new ArrayList<String>();
+        lines.add("%-45s %s (%d ms)"
                 .formatted(
                         finding.server(),
                         finding.verdict().kind(),
-                        finding.took().toMillis());
+                        finding.took().toMillis()));
+        finding.encryption().ifPresent(seen -> lines.addAll(TlsReport.lines(seen)));
+        return lines;
     }
 
     private static Map<String, Object> asMap(Diagnosis diagnosis) {
@@ -98,6 +103,7 @@ class Check implements Main.Command, Callable<Integer> {
         map.put("verdict", finding.verdict().kind());
         map.put("blame", finding.verdict().blame().key());
         map.put("milliseconds", finding.took().toMillis());
+        finding.encryption().ifPresent(seen -> map.put("tls", TlsReport.asMap(seen)));
         return map;
     }
 }

@@ -46,6 +46,11 @@ final class GuardedSocket extends Socket {
         return overspent;
     }
 
+    /** How many bytes were read. */
+    int octets() {
+        return BUDGET - budget;
+    }
+
     /** From now on the first bytes are kept: they tell what spoke where a TLS server was due. */
     void awaitOpening() {
         opening = new byte[0];

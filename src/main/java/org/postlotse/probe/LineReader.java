@@ -49,6 +49,17 @@ final class LineReader {
         return next < end || in.available() > 0;
     }
 
+    /** The line that has been begun, as far as it has arrived: whoever sends half a line is not waited for. */
+    String arrived() throws IOException {
+        var line = new ByteArrayOutputStream(128);
+        while (hasMore() && line.size() < LONGEST) {
+            int octet = octet();
+            if (octet == '\n') break;
+            line.write(octet);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
     private int octet() throws IOException {
         if (next == end) {
             next = 0;

@@ -12,21 +12,24 @@ import org.postlotse.catalogue.ConnectionSecurity;
 import org.postlotse.catalogue.Server;
 import org.postlotse.probe.Verdict.Silent;
 import org.postlotse.probe.Verdict.Unreachable;
+import org.postlotse.probe.Verdict.Working;
 
 /** One login at one server. Runs on its own thread; its finding is there before it has taken its leave. */
 final class Probe implements Runnable {
     private static final Duration GOODBYE = Duration.ofMillis(500);
 
     private final Server server;
-    private final Login login;
+    private final Optional<Login> login;
     private final Deadline deadline;
     private final Means means;
     private final Progress progress = new Progress();
     private final CompletableFuture<Finding> finding = new CompletableFuture<>();
     private final long begun = System.nanoTime();
     private Duration tookToRefuse = Duration.ZERO;
+    private volatile int octets;
 
-    Probe(Server server, Login login, Deadline deadline, Means means) {
+    /** Without a login it goes as far as one can without a password. */
+    Probe(Server server, Optional<Login> login, Deadline deadline, Means means) {
         this.server = server;
         this.login = login;
         this.deadline = deadline;
@@ -39,8 +42,8 @@ final class Probe implements Runnable {
     @Override
     public void run() {
         try {
-            if (login.sendable()) ask();
-            else tell(login.refused());
+            if (login.map(Login::sendable).orElse(true)) ask();
+            else tell(login.orElseThrow().refused());
         } catch (EarlyVerdict known) {
             tell(known.verdict());
         } catch (InterruptedException stopped) {
@@ -90,7 +93,7 @@ final class Probe implements Runnable {
     }
 
     private boolean toldOrigin() {
-        return login.origin().isPresent() && means.restraint().tellsOrigin(server);
+        return login.flatMap(Login::origin).isPresent() && means.restraint().tellsOrigin(server);
     }
 
     private GuardedSocket connection() throws EarlyVerdict, InterruptedException {
@@ -111,6 +114,7 @@ final class Probe implements Runnable {
         } catch (IOException gone) {
             throw new EarlyVerdict(deadline.passed() ? new Silent(Stage.CONNECT) : new Unreachable());
         } finally {
+            octets = socket.octets();
             deadline.close(socket);
         }
     }
@@ -124,9 +128,15 @@ final class Probe implements Runnable {
             wire.secure(means.tls(), server.host());
             dialogue.greeting();
         }
-        if (toldOrigin()) dialogue.introduce(login.origin().orElseThrow());
+        if (toldOrigin()) dialogue.introduce(login.flatMap(Login::origin).orElseThrow());
         var fault = dialogue.ways();
-        return fault.isPresent() ? fault.get() : dialogue.login(login);
+        if (fault.isPresent()) return fault.get();
+        return login.isPresent() ? dialogue.login(login.get()) : new Working();
+    }
+
+    /** How many bytes of the server were read. */
+    int octets() {
+        return octets;
     }
 
     private void tell(Verdict verdict) {

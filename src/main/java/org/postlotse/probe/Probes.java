@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.postlotse.catalogue.Offer;
+import org.postlotse.catalogue.Server;
 import org.postlotse.probe.Probe.Means;
 
 /** Asks all servers of an offer at once whether a login works. */
@@ -53,11 +54,11 @@ public final class Probes {
      * them together.
      */
     public Diagnosis ask(Offer offer, Credentials credentials, Consumer<Finding> heard) {
-        var means = new Means(resolver, new Tls(settings.trust(), clock), restraint, waiting);
+        var means = means();
         var login = Login.of(offer, credentials);
         var deadline = Deadline.in(settings.deadline());
         var probes = offer.servers().stream()
-                .map(server -> new Probe(server, login, deadline, means))
+                .map(server -> new Probe(server, Optional.of(login), deadline, means))
                 .toList();
         probes.forEach(probe -> Thread.ofVirtual().name("probe").start(probe));
         try {
@@ -67,6 +68,30 @@ public final class Probes {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while asking", stopped);
         }
+    }
+
+    /**
+     * What servers show to everybody: their TLS, and whether somebody could log in. No password is sent, no mailbox is
+     * named. Takes as long as {@link #ask}.
+     */
+    public List<Inspection> inspect(List<Server> servers) {
+        var means = means();
+        var deadline = Deadline.in(settings.deadline());
+        var probes = servers.stream()
+                .map(server -> new Probe(server, Optional.empty(), deadline, means))
+                .toList();
+        probes.forEach(probe -> Thread.ofVirtual().name("probe").start(probe));
+        try {
+            return findings(probes, deadline, finding -> {}).stream().map(Inspection::of).toList();
+        } catch (InterruptedException stopped) {
+            deadline.strike();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while asking", stopped);
+        }
+    }
+
+    private Means means() {
+        return new Means(resolver, new Tls(settings.trust(), clock), restraint, waiting);
     }
 
     private static List<Finding> findings(List<Probe> probes, Deadline deadline, Consumer<Finding> heard)

@@ -58,7 +58,7 @@ final class Wire {
     /** The same for octets, which are wiped. */
     void ask(byte[] command) throws EarlyVerdict {
         try {
-            if (reading(in::hasMore)) throw broken("answered before it was asked: " + line());
+            if (reading(in::hasMore)) throw broken("answered before it was asked: " + reading(in::arrived));
             say(command);
         } finally {
             Arrays.fill(command, (byte) 0);
@@ -85,7 +85,7 @@ final class Wire {
     /** TLS from here on. What was said before is not believed any more (RFC 9051 §6.2.1, RFC 2595 §4, RFC 3207 §4.2). */
     void secure(Tls tls, Host host) throws EarlyVerdict {
         // injected before TLS, it would be read as if it had been said under TLS
-        if (reading(in::hasMore)) throw broken("spoke before TLS: " + line());
+        if (reading(in::hasMore)) throw broken("spoke before TLS: " + reading(in::arrived));
         at(Stage.HANDSHAKE);
         var secured = tls.over(raw, host, progress::saw);
         try {

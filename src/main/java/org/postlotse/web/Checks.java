@@ -49,7 +49,7 @@ public final class Checks {
     public Answer check(Attempt attempt, Credentials credentials, Consumer<Finding> heard) {
         return switch (throttle.admit(attempt)) {
             case Admission.Refused refused -> later(attempt.mailbox(), refused);
-            case Admission.Admitted admitted -> ask(admitted, credentials, heard);
+            case Admission.Admitted admitted -> ask(admitted, credentials.from(attempt.network()), heard);
         };
     }
 

@@ -21,6 +21,7 @@ import org.postlotse.demo.Issued;
 import org.postlotse.demo.ServerTls;
 import org.postlotse.demo.ThrowAwayAuthority;
 import org.postlotse.demo.ThrowAwayAuthority.Wanted;
+import org.postlotse.support.OddCertificate;
 import org.postlotse.support.ScriptedServer;
 import org.postlotse.support.Step;
 
@@ -33,7 +34,8 @@ final class Bench {
     final ThrowAwayAuthority root = ThrowAwayAuthority.root("Bench Root");
     final ThrowAwayAuthority intermediate = root.intermediate("Bench Intermediate");
     final SSLContext goodTls = tls(Wanted.server(HOST));
-    final Trust trust = Trust.inJdkAnd(List.of(root.certificate()));
+    final OddCertificate odd = new OddCertificate();
+    final Trust trust = Trust.inJdkAnd(List.of(root.certificate(), odd.certificate()));
 
     SSLContext tls(Wanted wanted) {
         return ServerTls.with(intermediate.issue(wanted));
@@ -86,6 +88,15 @@ final class Bench {
         try (var secret = Secret.of(password.toCharArray())) {
             return probes(deadline, LOOPBACK).ask(offer(servers), new Credentials(address, Optional.empty(), secret));
         }
+    }
+
+    Login login(Secret secret) {
+        return Login.of(offer(List.of()), new Credentials(erika(), Optional.empty(), secret));
+    }
+
+    Probe.Means means() {
+        return new Probe.Means(
+                new Resolver(LOOPBACK), new Tls(trust, Clock.systemUTC()), TestRestraint.none(), time -> {});
     }
 
     Probes probes(Duration deadline, Names names) {

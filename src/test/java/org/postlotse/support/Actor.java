@@ -58,6 +58,32 @@ public final class Actor {
         current = secured;
     }
 
+    void startTlsCutAfter(int octets) throws IOException {
+        var narrow = new NarrowSocket(current, octets);
+        var secured = (SSLSocket) context.getSocketFactory().createSocket(narrow, "client", 0, true);
+        secured.setUseClientMode(false);
+        try {
+            secured.startHandshake();
+            throw new IllegalStateException("a handshake of fewer than " + octets + " octets");
+        } catch (IOException cut) {
+            // as it should be: what follows is said on the bare connection
+        }
+    }
+
+    void renegotiate() throws IOException {
+        if (current instanceof SSLSocket secured
+                && !secured.getSession().getProtocol().equals("TLSv1.3")) secured.startHandshake();
+    }
+
+    void closeNotify() throws IOException {
+        current.close();
+    }
+
+    void bypassTls(byte[] octets) throws IOException {
+        wire.getOutputStream().write(octets);
+        wire.getOutputStream().flush();
+    }
+
     void awaitOctets() throws IOException {
         if (current.getInputStream().read(new byte[4096]) < 0) throw new IOException("gone");
     }

@@ -32,6 +32,26 @@ public interface Step {
         return Actor::startTls;
     }
 
+    /** Begins to agree on TLS, and stops after so many octets of its own. */
+    static Step tlsCutAfter(int octets) {
+        return actor -> actor.startTlsCutAfter(octets);
+    }
+
+    /** Agrees on TLS once more on the same connection, where its version can do that. */
+    static Step renegotiate() {
+        return Actor::renegotiate;
+    }
+
+    /** Ends TLS properly, and the connection with it. */
+    static Step closeNotify() {
+        return Actor::closeNotify;
+    }
+
+    /** Says this beside TLS, in clear text. */
+    static Step bypassingTls(String octets) {
+        return actor -> actor.bypassTls(octets.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     /** Waits until the client has said something, and forgets it. */
     static Step awaitOctets() {
         return Actor::awaitOctets;

@@ -2,6 +2,7 @@ package org.postlotse.web.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 import java.util.Optional;
 import org.postlotse.catalogue.Demonstration;
 import org.postlotse.web.Frame;
@@ -20,6 +21,10 @@ final class DeskPages {
     /** Who reads may not always act. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Forbidden(Frame frame) implements TemplateInstance {}
+
+    /** The mail servers, and what they showed when they were asked. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Servers(Frame frame, String name, List<ServerView> servers, boolean asked) implements TemplateInstance {}
 
     /** Everything at one glance. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
