@@ -31,12 +31,12 @@ import org.postlotse.support.Traces;
 
 /**
  * After a thousand checks with a thousand passwords the product's memory, database, metrics and pages hold none of them.
- * {@code -Dpostlotse.checks=50} makes it shorter.
+ * {@code -Dtest.checks=50} makes it shorter.
  */
 @QuarkusTest
 @QuarkusTestResource(value = CrowdedHoster.class, restrictToAnnotatedClass = true)
 class ForgottenPasswordsTest {
-    private static final int CHECKS = Integer.getInteger("postlotse.checks", 1000);
+    private static final int CHECKS = Integer.getInteger("test.checks", 1000);
 
     UnaryOperator<String> crowd;
 

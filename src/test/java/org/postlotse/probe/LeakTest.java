@@ -16,10 +16,10 @@ import org.postlotse.support.ScriptedServer;
 
 /**
  * Thousands of probes at good and hostile servers leave no thread, no socket and no memory behind.
- * {@code -Dpostlotse.probes=10000} makes it long.
+ * {@code -Dtest.probes=10000} makes it long.
  */
 class LeakTest {
-    private static final int PROBES = Integer.getInteger("postlotse.probes", 400);
+    private static final int PROBES = Integer.getInteger("test.probes", 400);
     private static final int BATCH = 100;
     private static final File SOCKETS = new File("/proc/self/fd");
 
