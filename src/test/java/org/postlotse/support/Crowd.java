@@ -41,7 +41,7 @@ public final class Crowd {
 
     private final String mark = Long.toString(new java.security.SecureRandom().nextLong() >>> 1, 36).toUpperCase(Locale.ROOT) + "QZ";
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NORMAL).build();
     private final Map<String, Integer> seen = new TreeMap<>();
 
     public static void main(String... arguments) throws Exception {
