@@ -24,6 +24,8 @@ import org.postlotse.comparison.Half;
 import org.postlotse.comparison.Judgement;
 import org.postlotse.comparison.PresentMethod;
 import org.postlotse.comparison.PresentSecurity;
+import org.postlotse.dns.DnsRecord;
+import org.postlotse.dns.DomainFinding;
 import org.postlotse.guide.Device;
 import org.postlotse.guide.Route;
 import org.postlotse.probe.Blame;
@@ -129,6 +131,8 @@ class TextsTest {
         for (var method : PresentMethod.values()) keys.add("now.method." + method.key());
         for (var reason : Judgement.Reason.values()) keys.add("now.why." + new Judgement.Change(reason).key());
         for (var changes : new String[] {"none", "one", "many"}) keys.add("now.changes." + changes);
+        for (var state : DomainFinding.State.values()) keys.add("desk.domain.state." + state.key());
+        for (var purpose : DnsRecord.Purpose.values()) keys.add("desk.domain.purpose." + purpose.key());
         keys.add("settings.user-address");
         keys.add("settings.user-localpart");
         return keys;

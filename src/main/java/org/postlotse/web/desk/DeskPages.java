@@ -5,6 +5,10 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
 import org.postlotse.catalogue.Demonstration;
+import org.postlotse.catalogue.Domain;
+import org.postlotse.catalogue.SourceState;
+import org.postlotse.dns.DnsRecord;
+import org.postlotse.dns.DomainReport;
 import org.postlotse.web.Frame;
 
 /** The desk's pages: each a record whose template misses nothing, or the build fails. */
@@ -29,4 +33,15 @@ final class DeskPages {
     /** Everything at one glance. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Overview(Frame frame, String name) implements TemplateInstance {}
+
+    /** The way to every domain; {@code complaint} is a key below {@code desk.domains}, or empty. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Domains(
+            Frame frame, String typed, String complaint, List<Domain> listed, int more, List<SourceState> sources)
+            implements TemplateInstance {}
+
+    /** What one domain needs in DNS and, after a look, what is there. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record OneDomain(Frame frame, Domain domain, List<DnsRecord> records, String zone, Optional<DomainReport> report)
+            implements TemplateInstance {}
 }
