@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 public final class Catalogue {
     private final List<BrandDomains> brands;
     private final LookUps lookUps;
-    private final Map<String, List<Server>> exceptions;
+    private final MailboxOffers mailboxes;
     private final ZoneId zone;
 
     /** @param brands the main one first */
-    Catalogue(List<BrandDomains> brands, LookUps lookUps, Map<String, List<Server>> exceptions, ZoneId zone) {
+    Catalogue(List<BrandDomains> brands, LookUps lookUps, MailboxOffers mailboxes, ZoneId zone) {
         this.brands = List.copyOf(brands);
         this.lookUps = lookUps;
-        this.exceptions = Map.copyOf(exceptions);
+        this.mailboxes = mailboxes;
         this.zone = zone;
     }
 
@@ -56,15 +56,30 @@ public final class Catalogue {
 
     /** What this mailbox is to be set to; empty when its domain is not the hoster's. May ask the hoster's sources. */
     public Optional<Offer> offer(EmailAddress address) {
-        return offer(address.domain()).map(offer -> {
-            var own = exceptions.get(address.normalised());
-            return own == null ? offer : new Offer(offer.domain(), offer.provider(), own, offer.loginName());
-        });
+        return offer(address.domain()).map(offer -> mailboxes.told(offer, address));
+    }
+
+    /**
+     * The same with what the hoster's records say of this very mailbox: only for whoever has proven to own it, and for
+     * the hoster's own terminal.
+     */
+    public Optional<Offer> ownOffer(EmailAddress address) {
+        return offer(address.domain()).map(offer -> mailboxes.own(offer, address));
+    }
+
+    /** What to try where somebody is about to prove that the mailbox is his; its login name is not to be shown before. */
+    public Optional<Offer> unprovenOffer(EmailAddress address) {
+        return offer(address.domain()).map(offer -> mailboxes.unproven(offer, address));
+    }
+
+    /** Why the hoster's records of mailboxes can not be read now; empty when they can, or when there are none. */
+    public Optional<String> mailboxComplaint() {
+        return mailboxes.bookings().complaint();
     }
 
     /** Whether this mailbox is offered what all others of its domain are. Asks nobody. */
     public boolean asItsDomain(EmailAddress address) {
-        return !exceptions.containsKey(address.normalised());
+        return mailboxes.asItsDomain(address);
     }
 
     /** What mailboxes of this domain are to be set to; empty when it is not the hoster's. May ask the hoster's sources. */
@@ -73,7 +88,7 @@ public final class Catalogue {
                 .map(brand -> new Offer(
                         domain,
                         brand.provider(),
-                        exceptions.getOrDefault(domain.name(), brand.servers()),
+                        mailboxes.exceptions().getOrDefault(domain.name(), brand.servers()),
                         brand.loginName()));
     }
 
@@ -106,7 +121,7 @@ public final class Catalogue {
 
     /** Domains and mailboxes with servers of their own, normalised, each with those servers. */
     public Map<String, List<Server>> exceptions() {
-        return exceptions;
+        return mailboxes.exceptions();
     }
 
     private BrandDomains of(Brand brand) {

@@ -20,7 +20,15 @@ interface CatalogueConfig extends BrandConfig {
 
     Optional<List<String>> domainSources();
 
+    MailboxesConfig mailboxes();
+
     Map<String, BrandConfig> brands();
+
+    interface MailboxesConfig {
+        /** Whether everybody may learn what the hoster's records say of a mailbox. */
+        @WithDefault("false")
+        String disclosed();
+    }
 
     interface ProviderConfig {
         Optional<String> id();

@@ -1,6 +1,5 @@
 package org.postlotse.catalogue;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -17,7 +16,7 @@ class CatalogueReader implements SettingsCheck {
     private final Optional<Catalogue> catalogue;
 
     @Inject
-    CatalogueReader(CatalogueConfig config, MailExchangers dns, @All List<DomainSource> elsewhere, Clock clock) {
+    CatalogueReader(CatalogueConfig config, MailExchangers dns, Elsewhere elsewhere, Clock clock) {
         catalogue = read(config, dns, elsewhere, clock);
     }
 
@@ -34,8 +33,8 @@ class CatalogueReader implements SettingsCheck {
     }
 
     private Optional<Catalogue> read(
-            CatalogueConfig config, MailExchangers dns, List<DomainSource> elsewhere, Clock clock) {
-        var askedElsewhere = elsewhere.stream().filter(DomainSource::configured).toList();
+            CatalogueConfig config, MailExchangers dns, Elsewhere elsewhere, Clock clock) {
+        var askedElsewhere = elsewhere.domains().stream().filter(DomainSource::configured).toList();
         var brands = new BrandsReader(reading, !askedElsewhere.isEmpty(), clock).read(config);
         var exceptions = new ServersReader(reading).readExceptions(config.exceptions());
         var sources = Stream.concat(askedElsewhere.stream(), Stream.of(new MxDomains(brands, dns)))
@@ -43,10 +42,18 @@ class CatalogueReader implements SettingsCheck {
                 .toList();
         var lookUps =
                 new LookUpsReader(reading, brands, sources, clock).read(exceptions.keySet(), config.domainSources());
+        var bookings = new Bookings(elsewhere.mailboxes(), disclosed(config), clock);
         var zone = reading.required(
                 "postlotse.time-zone", Optional.of(config.timeZone()), Written::zone, "a zone such as Europe/Berlin");
         return reading.faults().isEmpty()
-                ? zone.map(known -> new Catalogue(brands, lookUps, exceptions, known))
+                ? zone.map(known -> new Catalogue(brands, lookUps, new MailboxOffers(exceptions, bookings), known))
                 : Optional.empty();
+    }
+
+    private boolean disclosed(CatalogueConfig config) {
+        var written = config.mailboxes().disclosed().strip();
+        if (!written.equals("true") && !written.equals("false"))
+            reading.fault("postlotse.mailboxes.disclosed", "is “" + written + "”; write true or false");
+        return written.equals("true");
     }
 }

@@ -56,7 +56,7 @@ class Check implements Main.Command, Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         var out = spec.commandLine().getOut();
         var mailbox = EmailAddress.parse(address);
-        var offer = mailbox.flatMap(catalogue::offer);
+        var offer = mailbox.flatMap(catalogue::ownOffer);
         if (mailbox.isEmpty() || offer.isEmpty()) {
             spec.commandLine().getErr().println(mailbox.isEmpty() ? "This is no address." : "This domain is not ours.");
             return ExitCode.UNKNOWN;

@@ -3,15 +3,22 @@ package org.postlotse.comparison;
 import java.util.Optional;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.catalogue.LoginName;
+import org.postlotse.catalogue.OwnLogin;
 import org.postlotse.comparison.Judgement.Reason;
 
 /** Judges a user name. Case does not matter: hosters compare without it. */
-record UserJudge(LoginName form, Optional<EmailAddress> mailbox) {
+record UserJudge(LoginName form, Optional<EmailAddress> mailbox, Optional<OwnLogin> own) {
 
     Judgement of(String typed) {
         if (typed.isEmpty()) return new Judgement.Untold();
         if (typed.codePoints().anyMatch(Character::isWhitespace)) return new Judgement.Change(Reason.USER_WITH_BLANKS);
-        return mailbox.map(address -> judged(typed, address)).orElseGet(() -> shape(typed));
+        return own.map(login -> judged(typed, login))
+                .or(() -> mailbox.map(address -> judged(typed, address)))
+                .orElseGet(() -> shape(typed));
+    }
+
+    private static Judgement judged(String typed, OwnLogin login) {
+        return same(typed, login.name()) ? new Judgement.Right() : new Judgement.Change(Reason.USER_OTHER);
     }
 
     private Judgement judged(String typed, EmailAddress address) {

@@ -80,7 +80,7 @@ final class Autodiscover implements DocumentFormat {
     private static Document write(Offer offer, Optional<EmailAddress> address) {
         var response = Xml.element("Response").attribute("xmlns", OUTLOOK);
         address.ifPresent(known -> response.add(Xml.element("User").add(Xml.element("DisplayName", plain(known)))));
-        var login = address.map(offer.loginName()::of);
+        var login = address.map(offer::login);
         return document(response.add(Xml.element("Account")
                 // in this order, before the servers: FairEmail 1.2331 (2026-08)
                 .add(Xml.element("AccountType", "email"), Xml.element("Action", "settings"))

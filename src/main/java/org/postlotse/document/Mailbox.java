@@ -32,7 +32,7 @@ public record Mailbox(EmailAddress address, Offer offer, Protocol incoming, Loca
 
     /** The login name; the same for all of its servers. */
     String login() {
-        return offer.loginName().of(address);
+        return offer.login(address);
     }
 
     Server incomingServer() {

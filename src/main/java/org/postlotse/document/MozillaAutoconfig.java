@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.postlotse.catalogue.ConnectionSecurity;
 import org.postlotse.catalogue.LoginName;
 import org.postlotse.catalogue.Offer;
+import org.postlotse.catalogue.OwnLogin;
 import org.postlotse.catalogue.Provider;
 import org.postlotse.catalogue.Server;
 
@@ -91,11 +92,11 @@ final class MozillaAutoconfig implements DocumentFormat {
     private static List<Xml> servers(Offer offer) {
         return offer.servers().stream()
                 .sorted(Comparator.comparing(Server::protocol))
-                .map(server -> server(server, offer.loginName()))
+                .map(server -> server(server, username(offer)))
                 .toList();
     }
 
-    private static Xml server(Server server, LoginName login) {
+    private static Xml server(Server server, String username) {
         return Xml.element(server.protocol().incoming() ? "incomingServer" : "outgoingServer")
                 .attribute("type", server.protocol().key())
                 .add(Xml.element("hostname", server.host().name()))
@@ -105,7 +106,7 @@ final class MozillaAutoconfig implements DocumentFormat {
                 // Thunderbird for Android (2026-08)
                 .add(Xml.element("authentication", "password-cleartext"))
                 // the same in all blocks: FairEmail 1.2331 (2026-08) lets the last one win
-                .add(Xml.element("username", placeholder(login)));
+                .add(Xml.element("username", username));
     }
 
     /** Exactly so, in this case: Thunderbird 149 skips a server with any other word, Android refuses the file. */
@@ -114,6 +115,11 @@ final class MozillaAutoconfig implements DocumentFormat {
             case TLS -> "SSL";
             case STARTTLS -> "STARTTLS";
         };
+    }
+
+    /** A mailbox's own login name is here only where the hoster's settings say that it is no secret. */
+    private static String username(Offer offer) {
+        return offer.own().map(OwnLogin::name).orElseGet(() -> placeholder(offer.loginName()));
     }
 
     /** The program fills it in: the same document for everybody tells nothing about who has a mailbox. */

@@ -54,7 +54,7 @@ record Values(Filling filling, Wording wording) {
     private Piece login() {
         var loginName = filling.offer().loginName();
         return filling.mailbox()
-                .<Piece>map(address -> new Piece.Value(loginName.of(address)))
+                .<Piece>map(address -> new Piece.Value(filling.offer().login(address)))
                 .orElseGet(() -> new Piece.Words(
                         wording.say(loginName == LoginName.ADDRESS ? Word.WHOLE_ADDRESS : Word.LOCAL_PART)));
     }

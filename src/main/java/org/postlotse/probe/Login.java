@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.postlotse.catalogue.Offer;
+import org.postlotse.catalogue.OwnLogin;
 import org.postlotse.probe.Verdict.WrongLoginName;
 import org.postlotse.probe.Verdict.WrongPassword;
 
@@ -21,9 +22,11 @@ record Login(String name, String expected, Secret secret, Optional<Origin> origi
     private static final int LONGEST = 1024;
 
     static Login of(Offer offer, Credentials credentials) {
-        var expected = offer.loginName().of(credentials.mailbox());
-        return new Login(
-                credentials.typedLoginName().orElse(expected), expected, credentials.secret(), credentials.origin());
+        var expected = offer.login(credentials.mailbox());
+        var name = credentials.typedLoginName().orElse(expected);
+        // where the right name is a secret, no refusal may tell whether this one was it
+        boolean secret = offer.own().filter(OwnLogin::secret).isPresent();
+        return new Login(name, secret ? name : expected, credentials.secret(), credentials.origin());
     }
 
     /** What a refusal of name or password means. */

@@ -38,7 +38,7 @@ class JdbcMailboxes implements MailboxSource {
             var spellings = address.spellings();
             Optional<Booking> booking = Optional.empty();
             for (int i = 0; i < spellings.size() && booking.isEmpty(); i++) booking = booking(spellings.get(i));
-            return booking.<MailboxReply>map(known -> new MailboxReply.Known(known, settings.remember()))
+            return booking.<MailboxReply>map(known -> new MailboxReply.Known(known, settings.rememberNo()))
                     .orElseGet(() -> new MailboxReply.Unknown(settings.rememberNo()));
         } catch (SQLException broken) {
             return new MailboxReply.Silent(HostersDatabase.why(broken));

@@ -39,7 +39,13 @@ public final class Checks {
     /** What becomes of a request to check. */
     public sealed interface Answer {
         /** The servers were asked. */
-        record Checked(Diagnosis diagnosis, Offer offer) implements Answer {}
+        record Checked(Diagnosis diagnosis, Offer offer) implements Answer {
+            /** What to tell of the login name: one of the hoster's records when a server has accepted it, not before. */
+            public String login(EmailAddress mailbox) {
+                boolean proven = diagnosis.incomingWorks() || diagnosis.outgoingWorks();
+                return proven ? offer.login(mailbox) : offer.loginName().of(mailbox);
+            }
+        }
 
         /** Too many attempts lately; the next one may be made after the pause. */
         record Later(Duration pause) implements Answer {}
@@ -54,7 +60,7 @@ public final class Checks {
     }
 
     private Answer ask(Admission.Admitted admitted, Credentials credentials, Consumer<Finding> heard) {
-        var offer = catalogue.offer(credentials.mailbox()).orElseThrow();
+        var offer = catalogue.unprovenOffer(credentials.mailbox()).orElseThrow();
         var diagnosis = probes.ask(offer, credentials, heard);
         throttle.settle(admitted, diagnosis);
         diagnosis.findings().forEach(this::count);

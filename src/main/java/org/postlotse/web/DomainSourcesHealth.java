@@ -24,8 +24,11 @@ class DomainSourcesHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var states = catalogue.domainSources();
+        var mailboxes = catalogue.mailboxComplaint();
         var response = HealthCheckResponse.named("domain sources")
-                .status(states.stream().allMatch(state -> state.complaint().isEmpty()));
+                .status(mailboxes.isEmpty()
+                        && states.stream().allMatch(state -> state.complaint().isEmpty()));
+        mailboxes.ifPresent(complaint -> response.withData("mailboxes", complaint));
         states.forEach(state -> response.withData(state.id(), state.complaint().orElse("well")));
         return response.build();
     }

@@ -160,7 +160,7 @@ class BrandsTest {
         return new CatalogueReader(
                 config.read(),
                 domain -> new MailExchangers.Reply.Hosts(Set.of(new Host(exchanger)), Duration.ofMinutes(5)),
-                List.of(),
+                new Elsewhere(List.of(), List.of()),
                 Clock.systemUTC());
     }
 }

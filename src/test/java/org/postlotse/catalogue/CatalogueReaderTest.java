@@ -216,6 +216,6 @@ class CatalogueReaderTest {
                         ? Set.of(new Host("mx.example.test"), new Host("backup.test"))
                         : Set.of(new Host("mx.stranger.test")),
                 Duration.ofMinutes(5));
-        return new CatalogueReader(config.read(), dns, elsewhere, Clock.systemUTC());
+        return new CatalogueReader(config.read(), dns, new Elsewhere(elsewhere, List.of()), Clock.systemUTC());
     }
 }

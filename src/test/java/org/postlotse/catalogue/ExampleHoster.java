@@ -75,6 +75,7 @@ public record ExampleHoster(
         var domains = Set.of(new Domain("example.test"), new Domain("xn--mller-kva.example"));
         var brands = List.of(new BrandDomains(brand, domains, Optional.empty(), Set.of()));
         var lookUps = new LookUps(List.of(new ListedDomains(brands, exceptions.keySet())));
-        return new Catalogue(brands, lookUps, exceptions, ZoneId.of("Europe/Berlin"));
+        return new Catalogue(
+                brands, lookUps, new MailboxOffers(exceptions, Bookings.none()), ZoneId.of("Europe/Berlin"));
     }
 }

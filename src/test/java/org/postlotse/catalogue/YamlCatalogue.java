@@ -34,13 +34,18 @@ public final class YamlCatalogue {
 
     /** @param elsewhere what knows domains beside the file */
     public YamlCatalogue(String yaml, Clock clock, DomainSource... elsewhere) {
+        this(yaml, clock, List.of(elsewhere), List.of());
+    }
+
+    /** @param mailboxes what knows single mailboxes */
+    YamlCatalogue(String yaml, Clock clock, List<DomainSource> domains, List<MailboxSource> mailboxes) {
         var config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(CatalogueConfig.class)
                 .withSources(new YamlConfigSource("application.yaml", yaml, 100))
                 .build()
                 .getConfigMapping(CatalogueConfig.class);
-        reader = new CatalogueReader(config, new NoExchangers(), List.of(elsewhere), clock);
+        reader = new CatalogueReader(config, new NoExchangers(), new Elsewhere(domains, mailboxes), clock);
     }
 
     public List<Fault> faults() {

@@ -164,6 +164,6 @@ class LdapTest {
     }
 
     private static MailboxReply known(Booking booking) {
-        return new MailboxReply.Known(booking, Duration.ofMinutes(10));
+        return new MailboxReply.Known(booking, Duration.ofMinutes(1));
     }
 }

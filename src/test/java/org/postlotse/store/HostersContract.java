@@ -149,6 +149,6 @@ abstract class HostersContract {
     }
 
     private static MailboxReply known(Booking booking) {
-        return new MailboxReply.Known(booking, Duration.ofMinutes(10));
+        return new MailboxReply.Known(booking, Duration.ofMinutes(1));
     }
 }

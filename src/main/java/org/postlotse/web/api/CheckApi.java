@@ -137,7 +137,7 @@ class CheckApi {
                         .build();
             case Checks.Answer.Checked checked ->
                 json(CheckAnswer.of(
-                        checked.diagnosis(), checked.offer().loginName().of(mailbox.get()), visit.frame(), texts));
+                        checked.diagnosis(), checked.login(mailbox.get()), visit.frame(), texts));
         };
     }
 

@@ -99,8 +99,7 @@ class CheckDesk {
             case Checks.Answer.Checked checked ->
                 Reply.ok(new Pages.Result(
                         asked.frame(),
-                        Outcome.of(
-                                checked.diagnosis(), checked.offer().loginName().of(mailbox)),
+                        Outcome.of(checked.diagnosis(), checked.login(mailbox)),
                         mailbox.display(),
                         new Pages.After(to(asked, "check"), to(asked, "done"), to(asked, "settings"))));
         };

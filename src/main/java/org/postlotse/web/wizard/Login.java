@@ -13,7 +13,7 @@ import org.postlotse.catalogue.Offer;
 record Login(String name, String anonymous) {
     static Login of(Offer offer, Optional<EmailAddress> mailbox) {
         return new Login(
-                mailbox.map(offer.loginName()::of).orElse(""),
+                mailbox.map(offer::login).orElse(""),
                 switch (offer.loginName()) {
                     case ADDRESS -> "user-address";
                     case LOCALPART -> "user-localpart";
