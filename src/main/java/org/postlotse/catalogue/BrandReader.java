@@ -88,6 +88,8 @@ final class BrandReader {
         var help = orMains(key + "help", config.help(), Written::url, Written.URL, Provider::help);
         var phone = orMains(key + "phone", config.phone(), words(40), atMost(40), Provider::phone);
         var hours = orMains(key + "hours", config.hours(), words(80), atMost(80), Provider::hours);
+        var calendars = orMainsIfAny(key + "calendars", config.calendars(), Provider::calendars);
+        var contacts = orMainsIfAny(key + "contacts", config.contacts(), Provider::contacts);
         if (domain.isEmpty()
                 || name.isEmpty()
                 || shortName.isEmpty()
@@ -96,7 +98,21 @@ final class BrandReader {
                 || phone.isEmpty()
                 || hours.isEmpty()) return Optional.empty();
         return Optional.of(new Provider(
-                domain.get(), name.get(), shortName.get(), webmail.get(), help.get(), phone.get(), hours.get()));
+                domain.get(),
+                name.get(),
+                shortName.get(),
+                webmail.get(),
+                help.get(),
+                phone.get(),
+                hours.get(),
+                calendars,
+                contacts));
+    }
+
+    private Optional<URI> orMainsIfAny(String key, Optional<String> written, Function<Provider, Optional<URI>> mains) {
+        return inherits(Reading.isBlank(written))
+                ? main.map(Brand::provider).flatMap(mains)
+                : reading.optional(key, written, Written::dav, Written.DAV);
     }
 
     private <T> Optional<T> orMains(

@@ -44,6 +44,10 @@ interface CatalogueConfig extends BrandConfig {
         Optional<String> phone();
 
         Optional<String> hours();
+
+        Optional<String> calendars();
+
+        Optional<String> contacts();
     }
 
     interface ServerConfig {

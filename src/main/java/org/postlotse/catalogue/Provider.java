@@ -1,6 +1,7 @@
 package org.postlotse.catalogue;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * The hoster, as its customers know it.
@@ -12,5 +13,21 @@ import java.net.URI;
  * @param help where its own help begins
  * @param phone as people dial it
  * @param hours when the phone is answered, in words
+ * @param calendars where CalDAV (RFC 4791) begins, by https; empty when there are none
+ * @param contacts where CardDAV (RFC 6352) begins, by https; empty when there are none
  */
-public record Provider(Domain id, String name, String shortName, URI webmail, URI help, String phone, String hours) {}
+public record Provider(
+        Domain id,
+        String name,
+        String shortName,
+        URI webmail,
+        URI help,
+        String phone,
+        String hours,
+        Optional<URI> calendars,
+        Optional<URI> contacts) {
+    /** One that has neither calendars nor contacts. */
+    public Provider(Domain id, String name, String shortName, URI webmail, URI help, String phone, String hours) {
+        this(id, name, shortName, webmail, help, phone, hours, Optional.empty(), Optional.empty());
+    }
+}

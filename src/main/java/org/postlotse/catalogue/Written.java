@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /** How the settings' values are spelt, with the sentence that says so. */
 final class Written {
     static final String URL = "a whole address such as https://sicher.example.org";
+    static final String DAV = "a whole address with https, such as https://dav.example.org/";
     static final String HOST = "a host name such as mail.example.org, not an IP address";
     static final String DOMAIN = "a domain such as example.org";
     static final String DATE = "a date as year-month-day, 2024-09-20";
@@ -31,6 +32,12 @@ final class Written {
         return attempt(() -> URI.create(text))
                 .filter(url -> url.getHost() != null && url.getUserInfo() == null)
                 .filter(url -> "https".equals(url.getScheme()) || "http".equals(url.getScheme()));
+    }
+
+    /** Where CalDAV or CardDAV begins: by https, because the password is sent along; nothing after the path. */
+    static Optional<URI> dav(String text) {
+        return url(text).filter(url -> "https".equals(url.getScheme()))
+                .filter(url -> url.getQuery() == null && url.getFragment() == null);
     }
 
     /** The pages' own address: a URL without path, query or fragment. */

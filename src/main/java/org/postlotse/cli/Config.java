@@ -80,6 +80,8 @@ class Config implements Main.Command, Callable<Integer> {
         who.put("help", provider.help().toString());
         who.put("phone", provider.phone());
         who.put("hours", provider.hours());
+        provider.calendars().ifPresent(url -> who.put("calendars", url.toString()));
+        provider.contacts().ifPresent(url -> who.put("contacts", url.toString()));
         return who;
     }
 

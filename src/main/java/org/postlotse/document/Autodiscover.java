@@ -2,6 +2,7 @@ package org.postlotse.document;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -86,7 +87,10 @@ final class Autodiscover implements DocumentFormat {
                 .add(Xml.element("AccountType", "email"), Xml.element("Action", "settings"))
                 .add(servers(offer).stream()
                         .map(server -> protocol(server, login))
-                        .toList())));
+                        .toList())
+                // last: eM Client and others that know DAV read them, Thunderbird 149 (2026-01) passes them by
+                .add(dav("CalDAV", offer.provider().calendars(), login))
+                .add(dav("CardDAV", offer.provider().contacts(), login))));
     }
 
     private static String plain(EmailAddress address) {
@@ -135,6 +139,19 @@ final class Autodiscover implements DocumentFormat {
         if (server.protocol() == Protocol.SMTP)
             protocol.add(Xml.element("UsePOPAuth", login.isPresent() ? "off" : "on"), Xml.element("SMTPLast", "off"));
         return protocol;
+    }
+
+    private static List<Xml> dav(String type, Optional<URI> url, Optional<String> login) {
+        return url
+                .map(place -> Xml.element("Protocol")
+                        .add(Xml.element("Type", type))
+                        .add(Xml.element("Server", place.toASCIIString()))
+                        .add(Xml.element("DomainRequired", "off"))
+                        .add(login.stream()
+                                .map(name -> Xml.element("LoginName", name))
+                                .toList()))
+                .stream()
+                .toList();
     }
 
     /** MS-OXDSCLI §2.2.4.1.1.2.6: TLS is what the upgrade is called there. Never Auto: Outlook 2016 fails on 143. */

@@ -2,6 +2,7 @@ package org.postlotse.document;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,8 @@ final class MozillaAutoconfig implements DocumentFormat {
         var root = Xml.element("clientConfig")
                 .attribute("version", VERSION)
                 .add(provider(offer))
+                .add(dav("addressBook", "carddav", offer.provider().contacts(), offer.loginName()))
+                .add(dav("calendar", "caldav", offer.provider().calendars(), offer.loginName()))
                 .add(Xml.element("webMail")
                         .add(Xml.element("loginPage")
                                 .attribute("url", offer.provider().webmail().toASCIIString())));
@@ -107,6 +110,21 @@ final class MozillaAutoconfig implements DocumentFormat {
                 .add(Xml.element("authentication", "password-cleartext"))
                 // the same in all blocks: FairEmail 1.2331 (2026-08) lets the last one win
                 .add(Xml.element("username", username));
+    }
+
+    /**
+     * Outside the provider's element, where no reader of mail settings stumbles over it. The authentication has format
+     * 1.1's word, because the draft's needs an attribute on a value.
+     */
+    private static List<Xml> dav(String name, String type, Optional<URI> url, LoginName login) {
+        return url
+                .map(place -> Xml.element(name)
+                        .attribute("type", type)
+                        .add(Xml.element("username", placeholder(login)))
+                        .add(Xml.element("authentication", "http-basic"))
+                        .add(Xml.element("url", place.toASCIIString())))
+                .stream()
+                .toList();
     }
 
     /** Exactly so, in this case: Thunderbird 149 skips a server with any other word, Android refuses the file. */

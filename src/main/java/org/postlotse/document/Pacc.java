@@ -2,6 +2,7 @@ package org.postlotse.document;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,15 @@ final class Pacc implements DocumentFormat {
             protocols.put("submit", host);
             protocols.put("smtp", host); // what -02 calls it; -03's readers pass over it
         });
+        dav(offer.provider().calendars()).ifPresent(url -> protocols.put("caldav", url));
+        dav(offer.provider().contacts()).ifPresent(url -> protocols.put("carddav", url));
         return protocols;
+    }
+
+    /** Neither a port nor a mere host is allowed. */
+    private static Optional<Map<String, String>> dav(Optional<URI> url) {
+        return url.filter(place -> place.getPort() < 0 && place.getPath().length() > 1)
+                .map(place -> Map.of("url", place.toASCIIString()));
     }
 
     /** There is no member for a port: TLS at once on the usual one, or nothing (RFC 8314 §7.3). */

@@ -25,6 +25,11 @@ public final class Profiles {
         return signer.configured();
     }
 
+    /** The profile that somebody has put together. */
+    public Document write(ProfileOrder order) {
+        return format.write(order);
+    }
+
     /**
      * The profile for a mailbox.
      *

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,10 @@ class CatalogueReaderTest {
             public-url            | https://a.test/path         | postlotse.public-url
             provider.id           | not a domain                | postlotse.provider.id
             provider.webmail      | webmail                     | postlotse.provider.webmail
+            provider.calendars    | dav.example.test            | postlotse.provider.calendars
+            provider.calendars    | http://dav.example.test/    | postlotse.provider.calendars
+            provider.contacts     | https://a.test/?user=erika  | postlotse.provider.contacts
+            provider.contacts     | https://erika@dav.test/     | postlotse.provider.contacts
             provider.short-name   | far too long for a short name | postlotse.provider.short-name
             servers[0].protocol   | nntp                        | postlotse.servers[0].protocol
             servers[0].host       | 192.0.2.1                   | postlotse.servers[0].host
@@ -62,6 +68,19 @@ class CatalogueReaderTest {
                     assertThat(fault.key()).isEqualTo(named);
                     assertThat(fault.right()).contains(value.strip()).contains("write");
                 });
+    }
+
+    @Test
+    void calendars_and_contacts_are_there_where_they_are_written() {
+        assertThat(read(WrittenConfig.right()).catalogue().main().provider())
+                .returns(Optional.empty(), Provider::calendars)
+                .returns(Optional.empty(), Provider::contacts);
+        var both = WrittenConfig.right()
+                .with("provider.calendars", "https://dav.example.test/dav/")
+                .with("provider.contacts", "https://dav.example.test");
+        assertThat(read(both).catalogue().main().provider())
+                .returns(Optional.of(URI.create("https://dav.example.test/dav/")), Provider::calendars)
+                .returns(Optional.of(URI.create("https://dav.example.test")), Provider::contacts);
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class ProfileIdentityTest {
         assertThat(otto.identifier()).isNotEqualTo(erika.identifier());
         assertThat(otto.uuid("imap")).isNotEqualTo(erika.uuid("imap"));
         assertThat(erika.uuid("pop3")).isNotEqualTo(erika.uuid("imap"));
-        assertThat(new ProfileIdentity(new Domain("other.test"), erika.address()).uuid("imap"))
+        assertThat(new ProfileIdentity(new Domain("other.test"), erika.addresses()).uuid("imap"))
                 .isNotEqualTo(erika.uuid("imap"));
     }
 
