@@ -3,6 +3,7 @@ package org.postlotse.comparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.postlotse.catalogue.Protocol;
 
 /**
@@ -15,9 +16,13 @@ public final class Pasted {
     static final int LONGEST = 8 * 1024;
 
     private static final int MOST_LINES = 200;
-    private static final Pattern NAMED = Pattern.compile("^(.{1,80}?)\\s*(?::|\\t| {2,}|=)\\s*(.*)$");
+    /** No name, host and port together are as long; and strangers' lines are not searched through again and again. */
+    private static final int LONGEST_LINE = 400;
+
+    // a blank that has been read is not read again in another way: the patterns' time grows with the line, not faster
+    private static final Pattern NAMED = Pattern.compile("(.{1,80}?)(?:\\s*+[:=]|\\t| {2})\\s*+(.*)", Pattern.DOTALL);
     private static final Pattern WITH_PORT = Pattern.compile("(?:\\((\\w+)\\) )?([\\w.-]+\\.[\\w-]+):(\\d{1,5})");
-    private static final Pattern PORT = Pattern.compile("^(\\d{1,5})(?:\\s*[(,/ ]\\s*(.*?)\\)?)?$");
+    private static final Pattern PORT = Pattern.compile("(\\d{1,5})(?:\\s*[(,/ ]\\s*(.*?)\\)?)?", Pattern.DOTALL);
 
     private static final Vocabulary WORDS = Vocabulary.shipped();
 
@@ -34,6 +39,7 @@ public final class Pasted {
         text.substring(0, Math.min(text.length(), LONGEST))
                 .lines()
                 .map(String::strip)
+                .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
                 .filter(line -> !line.isEmpty())
                 .limit(MOST_LINES)
                 .forEach(pasted::line);
@@ -42,7 +48,7 @@ public final class Pasted {
 
     private void line(String line) {
         var named = NAMED.matcher(line);
-        if (named.matches() && !named.group(2).isEmpty() && named(named.group(1), named.group(2))) return;
+        if (named.matches() && !named.group(2).isEmpty() && named(named.group(1).strip(), named.group(2))) return;
         if (heading(line)) return;
         var field = field(line);
         if (field.isPresent()) {
@@ -141,7 +147,7 @@ public final class Pasted {
     /** A comma parts values, unless it is within one of our words: "Passwort, normal". */
     private List<String> split(String line) {
         if (WORDS.method(line).isPresent() || WORDS.security(line).isPresent()) return List.of(line);
-        return List.of(line.split("\\s*[,;|]\\s*"));
+        return Stream.of(line.split("[,;|]")).map(String::strip).toList();
     }
 
     private Draft draft() {

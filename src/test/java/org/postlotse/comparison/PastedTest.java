@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postlotse.catalogue.Protocol;
 
 /** What people copy out of their programs is read as they meant it. */
@@ -145,5 +148,15 @@ class PastedTest {
     void a_hostile_line_is_read_in_time() {
         assertThat(Pasted.read("a".repeat(5_000) + ":".repeat(3_000))).isNotNull();
         assertThat(Pasted.read(("Port" + " ".repeat(4_000) + "\n").repeat(2))).isNotNull();
+    }
+
+    /** Blanks once were tried in every combination: eight thousand of them would have taken hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "a  ", "\t ", "1 ", "a.", "((", ", "})
+    @Timeout(30)
+    void is_read_however_long_a_line_is(String piece) {
+        var line = "Server" + piece.repeat(4_000) + "\u2028x";
+        assertThat(Pasted.read(line)).isNotNull();
+        assertThat(Pasted.read("993" + piece.repeat(4_000) + "\u2028x")).isNotNull();
     }
 }
