@@ -17,6 +17,6 @@ RUN --mount=type=bind,from=build,source=/build/src/docs/example,target=/postlots
 VOLUME ["/postlotse/config", "/postlotse/data"]
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/9000 && printf 'GET /q/health HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/9000 && printf 'GET /q/health/live HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["java", "-XX:AOTCache=postlotse.aot", "-XX:MaxRAMPercentage=60", "-jar", "quarkus-run.jar"]
 CMD ["serve"]

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -51,6 +52,11 @@ final class ProfileSigner implements SettingsCheck {
         return keys.configured();
     }
 
+    /** How its key fares; empty where none is configured. */
+    Optional<SigningState> state() {
+        return keys.state();
+    }
+
     /** The profile in its signed envelope, or as it is where no key is configured. */
     byte[] sign(byte[] profile) {
         return configured() ? sign(profile, keys.current()) : profile;
@@ -65,7 +71,7 @@ final class ProfileSigner implements SettingsCheck {
                     .generate(new CMSProcessableByteArray(profile), true)
                     .getEncoded("DER");
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException ours) {
-            throw new IllegalStateException("the profile could not be signed", ours);
+            throw new SigningBroken("the profile could not be signed", ours);
         }
     }
 

@@ -30,9 +30,15 @@ public final class Profiles {
         return format.write(order);
     }
 
+    /** How the key fares with which they are signed; empty where none is configured. Reads files that have changed. */
+    public Optional<SigningState> signing() {
+        return signer.state();
+    }
+
     /**
      * The profile for a mailbox.
      *
+     * @throws SigningBroken when it is to be signed and can not be
      * @throws IllegalArgumentException when the offer does not fetch mail by this protocol
      */
     public Document write(Offer offer, EmailAddress address, Protocol incoming, Locale language) {

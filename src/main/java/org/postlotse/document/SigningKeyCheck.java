@@ -2,6 +2,7 @@ package org.postlotse.document;
 
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,10 +17,15 @@ import org.postlotse.catalogue.Fault;
  * @param now at which moment
  */
 record SigningKeyCheck(String chainKey, Instant now) {
+    private static final int SHORTEST_RSA = 2048;
+
     List<Fault> faults(SigningKey key) {
         var faults = new ArrayList<Fault>();
         if (!belongs(key))
             faults.add(fault("begins with a certificate that is not the key's; put the key's own certificate first"));
+        if (key.leaf().getPublicKey() instanceof RSAKey rsa && rsa.getModulus().bitLength() < SHORTEST_RSA)
+            faults.add(fault("has an RSA key of " + rsa.getModulus().bitLength()
+                    + " bits, which devices do not take; use one of 2048 or more, or an EC key"));
         var leaf = key.leaf();
         if (now.isAfter(leaf.getNotAfter().toInstant()))
             faults.add(fault("has expired on " + day(leaf.getNotAfter().toInstant()) + "; renew the certificate"));

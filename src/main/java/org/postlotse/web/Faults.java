@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.postlotse.document.SigningBroken;
 
 /** What went wrong, in the reader's words, once for the whole product. */
 final class Faults {
@@ -52,10 +53,20 @@ final class Faults {
 
     @ServerExceptionMapper
     Uni<Response> broken(RuntimeException fault, @Context HttpServerRequest request) {
+        return broken(500, fault, request);
+    }
+
+    /** Operators are told by health and metrics; the customer can come back. */
+    @ServerExceptionMapper
+    Uni<Response> unsigned(SigningBroken fault, @Context HttpServerRequest request) {
+        return broken(503, fault, request);
+    }
+
+    private Uni<Response> broken(int status, RuntimeException fault, HttpServerRequest request) {
         var incident = number();
         LOG.errorf(fault, "incident %s", incident);
-        if (Problem.at(request.path())) return problem(500, "Something broke: incident " + incident + ".");
-        return page(500, new Broken(visits.of(request).frame(), incident));
+        if (Problem.at(request.path())) return problem(status, "Something broke: incident " + incident + ".");
+        return page(status, new Broken(visits.of(request).frame(), incident));
     }
 
     /** A response that a mapper makes is not rendered by the pages' own handler: this does it. */

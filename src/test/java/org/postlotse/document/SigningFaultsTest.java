@@ -2,7 +2,7 @@ package org.postlotse.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -150,7 +150,7 @@ class SigningFaultsTest {
     void never_lead_to_an_unsigned_profile() {
         var signer = new ProfileSigner(
                 Signing.pem(directory.resolve("no.key"), directory.resolve("no.pem")), Clock.systemUTC());
-        assertThatIllegalStateException().isThrownBy(() -> signer.sign(new byte[] {1}));
+        assertThatExceptionOfType(SigningBroken.class).isThrownBy(() -> signer.sign(new byte[] {1}));
     }
 
     private List<Fault> faults(Issued issued) {
