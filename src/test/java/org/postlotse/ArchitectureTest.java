@@ -45,6 +45,7 @@ class ArchitectureTest {
                     Set.of("web")),
             Map.entry(List.of("jakarta.mail..", "org.eclipse.angus.."), Set.of("probe", "campaign")),
             Map.entry(List.of("io.quarkus.mailer.."), Set.of("campaign")),
+            Map.entry(List.of("com.google.zxing.."), Set.of("document")),
             Map.entry(List.of("org.bouncycastle.."), Set.of("document", "demo", "staff")),
             Map.entry(List.of("java.sql..", "javax.sql..", "io.agroal..", "org.flywaydb.."), Set.of("store")),
             Map.entry(List.of("org.apache.kafka.."), Set.of("intake")),

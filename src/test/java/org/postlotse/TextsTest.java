@@ -119,7 +119,8 @@ class TextsTest {
             "domain-unknown",
             "password-empty",
             "form-stale",
-            "now-empty"
+            "now-empty",
+            "too-many-mailboxes"
         }) keys.add("complaint." + complaint);
         for (var line : new String[] {"announced", "mails", "rehearsal", "cut-off", "done", "next", "later"})
             keys.add("start.timeline." + line);

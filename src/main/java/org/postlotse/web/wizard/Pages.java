@@ -130,7 +130,30 @@ final class Pages {
 
     /** All values at one glance. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Settings(Frame frame, Overview overview, String begin, String now) implements TemplateInstance {}
+    record Settings(Frame frame, Overview overview, String begin, String now, Shortcuts shortcuts)
+            implements TemplateInstance {}
+
+    /** Ways that spare typing; {@code android} is empty where no address is known. */
+    record Shortcuts(Optional<String> android, String profiles) {}
+
+    /** The code for Thunderbird for Android; none for an address that the app refuses. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Android(Frame frame, String mailbox, Optional<String> code, String file, String back)
+            implements TemplateInstance {}
+
+    /** An Apple profile for several mailboxes. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Profile(
+            Frame frame,
+            ProfileForm form,
+            Complaint complaint,
+            boolean calendars,
+            boolean contacts,
+            ProfileWays ways)
+            implements TemplateInstance {}
+
+    /** Where the profile's form leads, and whether devices will trust what comes. */
+    record ProfileWays(String action, String back, boolean signed) {}
 
     /** The address of the page can not be read any more. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

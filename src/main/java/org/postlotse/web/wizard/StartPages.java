@@ -118,7 +118,12 @@ class StartPages {
     public TemplateInstance settings(@Context HttpServerRequest request) {
         var frame = visits.ofPage(request).frame();
         var overview = Overview.of(frame.brand().standard(), Optional.empty(), new Overview.Words(texts, frame));
-        return new Pages.Settings(frame, overview, frame.home() + "/mailbox", trail.to(frame, Journey.begin(), "now"));
+        return new Pages.Settings(
+                frame,
+                overview,
+                frame.home() + "/mailbox",
+                trail.to(frame, Journey.begin(), "now"),
+                new Pages.Shortcuts(Optional.empty(), trail.to(frame, Journey.begin(), "profiles")));
     }
 
     private TemplateInstance mailboxPage(HttpServerRequest request, String typed, Complaint complaint) {

@@ -110,7 +110,14 @@ class StepPages {
         var journey = trail.read(sealed);
         var words = new Overview.Words(texts, frame);
         var overview = Overview.of(course.offer(frame, journey), journey.mailbox(), words);
-        return new Pages.Settings(frame, overview, trail.to(frame, journey, "device"), trail.to(frame, journey, "now"));
+        return new Pages.Settings(
+                frame,
+                overview,
+                trail.to(frame, journey, "device"),
+                trail.to(frame, journey, "now"),
+                new Pages.Shortcuts(
+                        journey.mailbox().map(known -> trail.to(frame, journey, "android")),
+                        trail.to(frame, journey, "profiles")));
     }
 
     @GET
