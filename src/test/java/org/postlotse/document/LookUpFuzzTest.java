@@ -61,6 +61,8 @@ class LookUpFuzzTest {
         for (var answer : new Answer[] {autoconfig.answer(inquiry), autodiscover.answer(inquiry)}) {
             switch (answer) {
                 case NotServed() -> {}
+                case Refused refused -> throw new AssertionError("refused: " + refused);
+                case Unfit unfit -> throw new AssertionError("unfit: " + unfit);
                 case Document document ->
                     assertThat(new String(document.bytes(), StandardCharsets.UTF_8))
                             .containsAnyOf("example.test", "xn--mller-kva.example")
