@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postlotse.support.Traces;
 
 /**
- * After a thousand checks with a thousand passwords the product's memory, database, metrics and pages hold none of them.
- * {@code -Dtest.checks=50} makes it shorter.
+ * After many checks with as many passwords the product's memory, database, metrics and pages hold none of them.
+ * {@code -Dtest.checks=1000} makes it long.
  */
 @QuarkusTest
 @QuarkusTestResource(value = CrowdedHoster.class, restrictToAnnotatedClass = true)
 class ForgottenPasswordsTest {
-    private static final int CHECKS = Integer.getInteger("test.checks", 1000);
+    private static final int CHECKS = Integer.getInteger("test.checks", 200);
 
     UnaryOperator<String> crowd;
 
