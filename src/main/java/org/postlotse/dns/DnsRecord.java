@@ -21,6 +21,10 @@ public record DnsRecord(Purpose purpose, String name, String type, String data) 
         AUTODISCOVER,
         /** Outlook finds Autodiscover where the name above has no certificate. */
         AUTODISCOVER_SERVICE,
+        /** Programs that know PACC find their document. */
+        PACC,
+        /** They believe it because of this. */
+        PACC_DIGEST,
         /** Programs that go by RFC 6186 find a server. */
         SERVER,
         /** They are told that there is no such server. */

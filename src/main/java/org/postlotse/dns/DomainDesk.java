@@ -24,13 +24,15 @@ public class DomainDesk {
     private final DnsSettings settings;
     private final Dns dns;
     private final Certificates certificates;
+    private final PaccDigest pacc;
 
     @Inject
-    DomainDesk(Provider<Catalogue> catalogue, DnsSettings settings, Dns dns, Certificates certificates) {
+    DomainDesk(Provider<Catalogue> catalogue, DnsSettings settings, Dns dns, Certificates certificates, PaccDigest pacc) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.dns = dns;
         this.certificates = certificates;
+        this.pacc = pacc;
     }
 
     /** The records that it ought to have; empty when it is not ours. May ask the hoster's sources, nobody else. */
@@ -45,7 +47,7 @@ public class DomainDesk {
                                         offer,
                                         target(brand),
                                         settings.written(),
-                                        port(brand).number())
+                                        port(brand).number(), pacc.of(domain))
                                 .all()));
     }
 

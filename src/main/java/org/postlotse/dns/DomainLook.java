@@ -15,6 +15,7 @@ import org.postlotse.dns.DnsRecord.Purpose;
 import org.postlotse.dns.DomainFinding.State;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.SRVRecord;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /** One look at a domain: every record that ought to be there is asked for, all of them at once. */
@@ -41,7 +42,8 @@ final class DomainLook {
 
     private DomainFinding look(String name, List<DnsRecord> records) {
         return switch (records.getFirst().purpose()) {
-            case AUTOCONFIG, AUTODISCOVER -> names.look(name, records);
+            case AUTOCONFIG, AUTODISCOVER, PACC -> names.look(name, records);
+            case PACC_DIGEST -> digest(name, records);
             case AUTODISCOVER_SERVICE, SERVER, NO_SERVER -> service(name, records);
         };
     }
@@ -84,6 +86,27 @@ final class DomainLook {
             case DnsAnswer.None none -> finding(name, wanted, State.ADVISED, List.of());
             case DnsAnswer.Silent silent -> finding(name, wanted, State.UNKNOWN, List.of(silent.why()));
         };
+    }
+
+    /** Any one that fits is enough: while a document changes, the old one's stands beside the new one's. */
+    private DomainFinding digest(String name, List<DnsRecord> wanted) {
+        return switch (dns.ask(Names.of(name), Type.TXT)) {
+            case DnsAnswer.Found found -> {
+                var texts = found.records().stream()
+                        .map(TXTRecord.class::cast)
+                        .map(record -> String.join("", record.getStrings()))
+                        .toList();
+                var due = PaccTags.digest(wanted.getFirst().data().replace("\"", ""));
+                boolean right = texts.stream().map(PaccTags::digest).anyMatch(due::equals);
+                yield text(name, wanted, right ? State.RIGHT : State.WRONG, texts);
+            }
+            case DnsAnswer.None none -> text(name, wanted, State.ADVISED, List.of());
+            case DnsAnswer.Silent silent -> text(name, wanted, State.UNKNOWN, List.of(silent.why()));
+        };
+    }
+
+    private static DomainFinding text(String name, List<DnsRecord> wanted, State state, List<String> seen) {
+        return new DomainFinding(name.substring(0, name.length() - 1), "TXT", wanted, state, seen, Optional.empty());
     }
 
     /** Priorities and weights are the domain's own business; where its records lead to is not. */

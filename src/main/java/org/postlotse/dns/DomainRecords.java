@@ -20,8 +20,12 @@ import org.postlotse.dns.DnsRecord.Purpose;
  * @param target where its discovery names are to lead to
  * @param addresses to write down instead of an alias to the target; none for the alias
  * @param port on which the target serves https
+ * @param pacc the digest of the domain's PACC document; empty where there is none
  */
-record DomainRecords(Offer offer, Host target, List<InetAddress> addresses, int port) {
+record DomainRecords(Offer offer, Host target, List<InetAddress> addresses, int port, Optional<String> pacc) {
+    /** The label of the host that has the PACC document. */
+    static final String PACC = "ua-auto-config";
+
     /** Between two servers, in the order of the offer (RFC 6186 §3.4: the lower is preferred). */
     private static final int STEP = 10;
     /** RFC 1035 §3.1, with the dot at the end. */
@@ -36,6 +40,11 @@ record DomainRecords(Offer offer, Host target, List<InetAddress> addresses, int 
         records.addAll(leading(Purpose.AUTOCONFIG, "autoconfig"));
         records.addAll(leading(Purpose.AUTODISCOVER, "autodiscover"));
         records.add(service(Purpose.AUTODISCOVER_SERVICE, "_autodiscover", "0 0 " + port + " " + target + "."));
+        pacc.ifPresent(digest -> {
+            records.addAll(leading(Purpose.PACC, PACC));
+            records.add(new DnsRecord(
+                    Purpose.PACC_DIGEST, "_" + PACC + "." + offer.domain() + ".", "TXT", "\"" + digest + "\""));
+        });
         records.addAll(servers(offer.incoming()));
         records.addAll(servers(offer.outgoing()));
         for (var protocol : Protocol.values())

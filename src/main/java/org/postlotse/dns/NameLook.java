@@ -23,12 +23,16 @@ record NameLook(Addresses addresses, OwnPlace own, Certificates certificates, Po
         if (found.addresses().isEmpty())
             return found.silence()
                     .map(why -> finding(shown, wanted, State.UNKNOWN, List.of(why)))
-                    .orElseGet(() -> finding(shown, wanted, State.MISSING, List.of()));
+                    .orElseGet(() -> finding(shown, wanted, missing(wanted), List.of()));
         var seen = seen(name, found);
         if (!own.owns(found.addresses())) return finding(shown, wanted, State.ELSEWHERE, seen);
         var certificate = Host.parse(shown)
                 .map(host -> certificates.look(host, found.addresses().getFirst(), port));
         return new DomainFinding(shown, "A", wanted, State.RIGHT, seen, certificate);
+    }
+
+    private static State missing(List<DnsRecord> wanted) {
+        return wanted.getFirst().purpose().required() ? State.MISSING : State.ADVISED;
     }
 
     private static List<String> seen(String name, Addresses.Found found) {

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postlotse.catalogue.Domain;
 import org.postlotse.catalogue.YamlCatalogue;
 import org.postlotse.demo.ServerTls;
@@ -27,6 +30,7 @@ class DomainLookTest {
     private static final String OURS = "sicher.example.test. 300 IN A 127.0.0.1\n";
 
     private final ThrowAwayAuthority authority = ThrowAwayAuthority.root("Tests");
+    private Optional<String> pacc = Optional.empty();
     private final DnsServer zone = DnsServer.start();
     private final AtomicInteger strangers = new AtomicInteger();
     private ServerSocket tls = new ServerSocket();
@@ -147,6 +151,31 @@ class DomainLookTest {
         assertThat(report.toPaste()).doesNotContain("autoconfig.", "_imaps.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "v=UAAC1; a=sha256; d=right=, RIGHT",
+        "d=right= ;x=y; a=sha256;v=UAAC1;, RIGHT",
+        "v=UAAC1; a=sha256; d=other=, WRONG",
+        "v=UAAC1; a=sha256; d=right=; d=right=, WRONG",
+        "v=UAAC2; a=sha256; d=right=, WRONG"
+    })
+    void a_digest_of_pacc_is_compared_tag_by_tag(String text, State state) {
+        pacc = Optional.of("v=UAAC1; a=sha256; d=right=");
+        zone.with(OURS + "_ua-auto-config.customer.test. 300 IN TXT \"" + text + "\"");
+
+        assertThat(finding(look(), "_ua-auto-config.customer.test").state()).isEqualTo(state);
+    }
+
+    @Test
+    void pacc_is_advised_where_there_is_a_document() {
+        zone.with(OURS);
+        assertThat(look().findings()).extracting(DomainFinding::name).noneMatch(name -> name.contains("ua-auto-config"));
+
+        pacc = Optional.of("v=UAAC1; a=sha256; d=right=");
+        assertThat(finding(look(), "_ua-auto-config.customer.test").state()).isEqualTo(State.ADVISED);
+        assertThat(finding(look(), "ua-auto-config.customer.test").state()).isEqualTo(State.ADVISED);
+    }
+
     @Test
     void where_mail_goes_is_told() {
         zone.with(OURS + "customer.test. 300 IN MX 10 mx.other.test.");
@@ -200,7 +229,8 @@ class DomainLookTest {
                 () -> catalogue,
                 TestDns.settings(List.of(zone.address()), "300ms"),
                 TestDns.asking(zone),
-                TestCertificates.believing(authority.certificate()));
+                TestCertificates.believing(authority.certificate()),
+                new PaccDigest(domain -> pacc));
     }
 
     private static DomainFinding finding(DomainReport report, String name) {

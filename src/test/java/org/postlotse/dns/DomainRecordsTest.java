@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postlotse.catalogue.ConnectionSecurity;
 import org.postlotse.catalogue.Domain;
@@ -20,6 +21,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
 class DomainRecordsTest {
+    private static final String DIGEST = "v=UAAC1; a=sha256; d=ZJPEI2EObEtmqXzwXT6wHf86DWsjm38sEj1IdVvC6tA=";
     private static final Host PAGES = new Host("sicher.example.test");
 
     @Test
@@ -71,7 +73,7 @@ class DomainRecordsTest {
     void the_pages_own_name_is_no_alias_of_itself() {
         var offer = offer(ExampleHoster.usual(), "example.test");
 
-        assertThat(new DomainRecords(offer, new Host("autoconfig.example.test"), List.of(), 443).all())
+        assertThat(new DomainRecords(offer, new Host("autoconfig.example.test"), List.of(), 443, Optional.of(DIGEST)).all())
                 .extracting(DnsRecord::name)
                 .doesNotContain("autoconfig.example.test.")
                 .contains("autodiscover.example.test.");
@@ -81,13 +83,22 @@ class DomainRecordsTest {
     void a_name_that_would_be_too_long_for_dns_is_left_out() {
         var longest = ("a".repeat(60) + ".").repeat(4) + "example";
 
-        assertThat(new DomainRecords(offerOf(new Domain(longest)), PAGES, List.of(), 443).all())
+        assertThat(new DomainRecords(offerOf(new Domain(longest)), PAGES, List.of(), 443, Optional.of(DIGEST)).all())
                 .allSatisfy(record -> assertThat(record.name().length()).isLessThanOrEqualTo(254));
     }
 
     @Test
+    void a_document_of_pacc_has_a_name_and_a_digest() {
+        var records = new DomainRecords(offer(ExampleHoster.usual(), "example.test"), PAGES, List.of(), 443, Optional.of(DIGEST));
+
+        assertThat(DomainRecords.zoneText(records.all()))
+                .contains("ua-auto-config.example.test. 3600 IN CNAME sicher.example.test.\n")
+                .contains("_ua-auto-config.example.test. 3600 IN TXT \"" + DIGEST + "\"\n");
+    }
+
+    @Test
     void a_zone_files_reader_understands_every_line() throws IOException {
-        var records = new DomainRecords(offer(ExampleHoster.usual(), "example.test"), PAGES, List.of(), 443).all();
+        var records = new DomainRecords(offer(ExampleHoster.usual(), "example.test"), PAGES, List.of(), 443, Optional.of(DIGEST)).all();
         var text = DomainRecords.zoneText(records).getBytes(StandardCharsets.US_ASCII);
         var read = new ArrayList<String>();
         try (var reader = new Master(new ByteArrayInputStream(text), Name.root)) {
@@ -102,7 +113,7 @@ class DomainRecordsTest {
     }
 
     private static String zone(ExampleHoster hoster, String domain, List<InetAddress> addresses) {
-        return DomainRecords.zoneText(new DomainRecords(offer(hoster, domain), PAGES, addresses, 443).all());
+        return DomainRecords.zoneText(new DomainRecords(offer(hoster, domain), PAGES, addresses, 443, Optional.empty()).all());
     }
 
     private static Offer offerOf(Domain domain) {
