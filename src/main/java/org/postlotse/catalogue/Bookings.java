@@ -43,10 +43,7 @@ final class Bookings {
 
     /** Why nothing is said now; empty when all is well. */
     Optional<String> complaint() {
-        return sources.stream()
-                .map(Memory::complaint)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return sources.stream().map(Memory::complaint).flatMap(Optional::stream).findFirst();
     }
 
     private static Memory.Said<Booking> said(MailboxReply reply) {

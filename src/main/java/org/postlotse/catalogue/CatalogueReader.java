@@ -32,9 +32,9 @@ class CatalogueReader implements SettingsCheck {
         return catalogue.orElseThrow(() -> new IllegalStateException("configuration: " + faults()));
     }
 
-    private Optional<Catalogue> read(
-            CatalogueConfig config, MailExchangers dns, Elsewhere elsewhere, Clock clock) {
-        var askedElsewhere = elsewhere.domains().stream().filter(DomainSource::configured).toList();
+    private Optional<Catalogue> read(CatalogueConfig config, MailExchangers dns, Elsewhere elsewhere, Clock clock) {
+        var askedElsewhere =
+                elsewhere.domains().stream().filter(DomainSource::configured).toList();
         var brands = new BrandsReader(reading, !askedElsewhere.isEmpty(), clock).read(config);
         var exceptions = new ServersReader(reading).readExceptions(config.exceptions());
         var sources = Stream.concat(askedElsewhere.stream(), Stream.of(new MxDomains(brands, dns)))

@@ -36,7 +36,8 @@ final class Written {
 
     /** Where CalDAV or CardDAV begins: by https, because the password is sent along; nothing after the path. */
     static Optional<URI> dav(String text) {
-        return url(text).filter(url -> "https".equals(url.getScheme()))
+        return url(text)
+                .filter(url -> "https".equals(url.getScheme()))
                 .filter(url -> url.getQuery() == null && url.getFragment() == null);
     }
 

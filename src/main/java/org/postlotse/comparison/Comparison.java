@@ -51,9 +51,9 @@ public record Comparison(Offer offer, Optional<EmailAddress> mailbox, List<Strin
                 LoginJudge.security(now.security(), server)));
         rows.add(new Row(
                 Field.METHOD, now.method().map(PresentMethod::key).orElse(""), LoginJudge.method(now.method())));
-        rows.add(new Row(Field.USER, now.user(), new UserJudge(offer.loginName(), mailbox, offer.own()).of(now.user())));
-        return new HalfComparison(
-                half, server, mailbox.map(offer::login).orElse(""), rows);
+        rows.add(
+                new Row(Field.USER, now.user(), new UserJudge(offer.loginName(), mailbox, offer.own()).of(now.user())));
+        return new HalfComparison(half, server, mailbox.map(offer::login).orElse(""), rows);
     }
 
     private Judgement protocol(Protocol protocol) {

@@ -42,7 +42,8 @@ class LdapMailboxes implements MailboxSource {
             for (var spelling : address.spellings()) {
                 var entries = search(spelling);
                 if (entries.size() > 1) return new MailboxReply.Silent("more than one entry has one address");
-                if (!entries.isEmpty()) return new MailboxReply.Known(booking(entries.getFirst()), settings.rememberNo());
+                if (!entries.isEmpty())
+                    return new MailboxReply.Known(booking(entries.getFirst()), settings.rememberNo());
             }
             return new MailboxReply.Unknown(settings.rememberNo());
         } catch (LDAPException broken) {

@@ -25,7 +25,8 @@ final class AndroidCode {
 
     /** The text of the code; empty for a mailbox whose address the app refuses. */
     static Optional<String> of(Mailbox mailbox) {
-        var address = mailbox.address().localPart() + "@" + mailbox.address().domain().name();
+        var address =
+                mailbox.address().localPart() + "@" + mailbox.address().domain().name();
         if (!ASCII.matcher(address).matches()) return Optional.empty();
         var incoming = server(mailbox.incoming() == Protocol.POP3 ? 1 : 0, mailbox.incomingServer(), mailbox);
         var outgoing = server(SMTP, mailbox.outgoingServer(), mailbox);

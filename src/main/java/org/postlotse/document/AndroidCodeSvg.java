@@ -15,7 +15,8 @@ final class AndroidCodeSvg implements DocumentFormat {
     @Override
     public Answer write(Mailbox mailbox) {
         return AndroidCode.of(mailbox)
-                .<Answer>map(code -> new Document("image/svg+xml", Modules.of(code).svg(), "thunderbird-android.svg"))
+                .<Answer>map(
+                        code -> new Document("image/svg+xml", Modules.of(code).svg(), "thunderbird-android.svg"))
                 .orElseGet(AndroidCode::unfit);
     }
 }

@@ -63,8 +63,8 @@ final class AppleProfile implements DocumentFormat {
 
     private static List<Plist> accounts(ProfileOrder order, ProfileIdentity identity) {
         return order.mailboxes().stream()
-                .flatMap(mailbox ->
-                        order.contents().stream().flatMap(part -> account(part, mailbox, identity).stream()))
+                .flatMap(
+                        mailbox -> order.contents().stream().flatMap(part -> account(part, mailbox, identity).stream()))
                 .toList();
     }
 

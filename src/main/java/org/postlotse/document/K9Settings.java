@@ -25,7 +25,8 @@ final class K9Settings implements DocumentFormat {
     @Override
     public Document write(Mailbox mailbox) {
         var identity = new ProfileIdentity(mailbox.offer().provider().id(), mailbox.address());
-        var address = mailbox.address().localPart() + "@" + mailbox.address().domain().name();
+        var address =
+                mailbox.address().localPart() + "@" + mailbox.address().domain().name();
         var account = Xml.element("account")
                 .attribute("uuid", identity.uuid("k9").toLowerCase(Locale.ROOT))
                 .add(Xml.element("name", mailbox.address().display()))

@@ -58,8 +58,7 @@ final class Pacc implements DocumentFormat {
     }
 
     private static Answer write(Offer offer) {
-        if (offer.loginName() != LoginName.ADDRESS)
-            return new Unfit("PACC knows no login name but the whole address.");
+        if (offer.loginName() != LoginName.ADDRESS) return new Unfit("PACC knows no login name but the whole address.");
         var protocols = protocols(offer);
         if (!protocols.containsKey("submit"))
             return new Unfit("PACC knows no way to send but TLS from the start on port 465.");

@@ -22,7 +22,8 @@ record ProfileWords(ProfileOrder order) {
 
     /** In every language, because the device's own may be another than the page's. */
     Plist consent() {
-        var consent = new Plist().text("default", consent(Wording.in(order.first().language())));
+        var consent =
+                new Plist().text("default", consent(Wording.in(order.first().language())));
         Wording.all().forEach(words -> consent.text(words.tag(), consent(words)));
         return consent;
     }

@@ -82,7 +82,9 @@ public final class Probes {
                 .toList();
         probes.forEach(probe -> Thread.ofVirtual().name("probe").start(probe));
         try {
-            return findings(probes, deadline, finding -> {}).stream().map(Inspection::of).toList();
+            return findings(probes, deadline, finding -> {}).stream()
+                    .map(Inspection::of)
+                    .toList();
         } catch (InterruptedException stopped) {
             deadline.strike();
             Thread.currentThread().interrupt();

@@ -74,7 +74,9 @@ class MailboxOffersTest {
     void where_mailboxes_are_no_secret_everybody_is_told() {
         var catalogue = catalogue("mailboxes: { disclosed: true }");
 
-        assertThat(catalogue.asItsDomain(ERIKA)).as("no document of the domain's is his").isFalse();
+        assertThat(catalogue.asItsDomain(ERIKA))
+                .as("no document of the domain's is his")
+                .isFalse();
         assertThat(catalogue.offer(ERIKA).orElseThrow().login(ERIKA)).isEqualTo("p1234");
         assertThat(catalogue.unprovenOffer(ERIKA).orElseThrow().own()).contains(new OwnLogin("p1234", false));
         assertThat(catalogue.offer(NOBODY).orElseThrow().servers()).hasSize(3);
@@ -99,7 +101,10 @@ class MailboxOffersTest {
         reply = new MailboxReply.Silent("the database can not be reached");
         var catalogue = catalogue("");
         for (var name : List.of("a", "b", "c"))
-            assertThat(catalogue.ownOffer(address(name + "@example.test")).orElseThrow().servers())
+            assertThat(catalogue
+                            .ownOffer(address(name + "@example.test"))
+                            .orElseThrow()
+                            .servers())
                     .hasSize(3);
 
         assertThat(catalogue.mailboxComplaint()).contains("the database can not be reached");
@@ -134,7 +139,8 @@ class MailboxOffersTest {
     }
 
     private static String yaml(String more) {
-        return YamlCatalogue.WITHOUT_DOMAINS + "  domains: [example.test]\n" + (more.isEmpty() ? "" : "  " + more + "\n");
+        return YamlCatalogue.WITHOUT_DOMAINS + "  domains: [example.test]\n"
+                + (more.isEmpty() ? "" : "  " + more + "\n");
     }
 
     private static MailboxReply known(Booking booking) {

@@ -36,8 +36,9 @@ class AndroidTest {
     @Test
     void the_code_says_servers_and_address_and_no_password() {
         assertThat(AndroidCode.of(mailbox("erika@example.test", IMAP, "")))
-                .contains("[1,[1,1],[0,\"imap.example.test\",993,3,1,\"erika@example.test\"],"
-                        + "[[[0,\"smtp.example.test\",465,3,1,\"erika@example.test\"],[\"erika@example.test\",\"\"]]]]");
+                .contains(
+                        "[1,[1,1],[0,\"imap.example.test\",993,3,1,\"erika@example.test\"],"
+                                + "[[[0,\"smtp.example.test\",465,3,1,\"erika@example.test\"],[\"erika@example.test\",\"\"]]]]");
         assertThat(AndroidCode.of(mailbox("erika@example.test", POP3, "Erika Müller")))
                 .hasValueSatisfying(code -> assertThat(code)
                         .startsWith("[1,[1,1],[1,\"pop.example.test\",995,3,1,")
@@ -47,7 +48,7 @@ class AndroidTest {
     @Test
     void STARTTLS_is_the_second_kind_of_security() {
         var offer = usual.with(
-                        server(IMAP, "imap.example.test", 143, STARTTLS), server(SMTP, "smtp.example.test", 587, STARTTLS));
+                server(IMAP, "imap.example.test", 143, STARTTLS), server(SMTP, "smtp.example.test", 587, STARTTLS));
         assertThat(AndroidCode.of(mailbox(offer, "erika@example.test", IMAP, "")))
                 .hasValueSatisfying(code -> assertThat(code).contains("143,2,1", "587,2,1"));
     }
@@ -55,7 +56,8 @@ class AndroidTest {
     @Test
     void an_umlaut_domain_is_spelt_for_the_app_and_an_umlaut_name_gets_no_code() {
         assertThat(AndroidCode.of(mailbox("erika@müller.example", IMAP, "")))
-                .hasValueSatisfying(code -> assertThat(code).contains("erika@xn--mller-kva.example").doesNotContain("ü"));
+                .hasValueSatisfying(code ->
+                        assertThat(code).contains("erika@xn--mller-kva.example").doesNotContain("ü"));
         assertThat(AndroidCode.of(mailbox("jürgen@example.test", IMAP, ""))).isEmpty();
     }
 
@@ -66,8 +68,8 @@ class AndroidTest {
         var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
 
         var read = new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(
-                        new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels))))
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels))))
                 .getText();
 
         assertThat(Optional.of(read)).isEqualTo(AndroidCode.of(mailbox));
@@ -96,25 +98,31 @@ class AndroidTest {
     @Test
     void the_file_has_both_servers_and_no_password() {
         Golden.matches(
-                "document/account.k9s.xml", new K9Settings().write(mailbox("erika@example.test", IMAP, "")).bytes());
+                "document/account.k9s.xml",
+                new K9Settings().write(mailbox("erika@example.test", IMAP, "")).bytes());
     }
 
     @Test
     void the_file_is_the_same_account_each_time_and_another_for_another_mailbox() {
-        assertThat(uuid("erika@example.test")).isEqualTo(uuid("ERIKA@Example.test")).isNotEqualTo(uuid("otto@example.test"));
+        assertThat(uuid("erika@example.test"))
+                .isEqualTo(uuid("ERIKA@Example.test"))
+                .isNotEqualTo(uuid("otto@example.test"));
     }
 
     @Test
     void names_are_written_so_that_XML_stays_whole() {
-        var root = TestDocument.root(
-                new K9Settings().write(mailbox("erika@example.test", POP3, "Erika & <Söhne> \"x\"")).bytes());
+        var root = TestDocument.root(new K9Settings()
+                .write(mailbox("erika@example.test", POP3, "Erika & <Söhne> \"x\""))
+                .bytes());
         assertThat(TestDocument.texts(root, "name")).containsExactly("erika@example.test", "Erika & <Söhne> \"x\"");
-        assertThat(TestDocument.named(root, "incoming-server").getFirst().getAttribute("type")).isEqualTo("POP3");
+        assertThat(TestDocument.named(root, "incoming-server").getFirst().getAttribute("type"))
+                .isEqualTo("POP3");
         assertThat(TestDocument.named(root, "password")).isEmpty();
     }
 
     private UUID uuid(String address) {
-        var root = TestDocument.root(new K9Settings().write(mailbox(address, IMAP, "")).bytes());
+        var root = TestDocument.root(
+                new K9Settings().write(mailbox(address, IMAP, "")).bytes());
         return UUID.fromString(TestDocument.named(root, "account").getFirst().getAttribute("uuid"));
     }
 
@@ -125,6 +133,7 @@ class AndroidTest {
     private static Mailbox mailbox(ExampleHoster hoster, String text, Protocol incoming, String owner) {
         var address = EmailAddress.parse(text).orElseThrow();
         var offer = hoster.catalogue().offer(address).orElseThrow();
-        return new Mailbox(address, offer, incoming, Locale.GERMAN, Optional.of(owner).filter(name -> !name.isEmpty()));
+        return new Mailbox(
+                address, offer, incoming, Locale.GERMAN, Optional.of(owner).filter(name -> !name.isEmpty()));
     }
 }

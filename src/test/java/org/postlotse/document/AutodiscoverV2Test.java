@@ -72,7 +72,8 @@ class AutodiscoverV2Test {
     void says_400_where_no_protocol_is_named(String query) {
         assertThat(asked(query)).returns(400, AutodiscoverV2Test::status);
         Golden.matches(
-                "document/autodiscover-v2-400.json", ((Refused) asked(query)).words().bytes());
+                "document/autodiscover-v2-400.json",
+                ((Refused) asked(query)).words().bytes());
     }
 
     @Test

@@ -29,7 +29,8 @@ class DavTest {
     void stand_in_autoconfig_outside_the_mail_provider() {
         var document = new MozillaAutoconfig(served).write(erika).bytes();
         Golden.matches("document/autoconfig-dav.xml", document);
-        var mail = TestDocument.named(TestDocument.root(document), "emailProvider").getFirst();
+        var mail =
+                TestDocument.named(TestDocument.root(document), "emailProvider").getFirst();
         assertThat(TestDocument.texts(mail, "url")).isEmpty();
     }
 
@@ -51,7 +52,8 @@ class DavTest {
 
     @Test
     void stand_in_PACC_with_neither_a_port_nor_a_mere_host() {
-        assertThat(pacc("https://dav.example.test/dav/")).contains("\"caldav\":{\"url\":\"https://dav.example.test/dav/\"}");
+        assertThat(pacc("https://dav.example.test/dav/"))
+                .contains("\"caldav\":{\"url\":\"https://dav.example.test/dav/\"}");
         assertThat(pacc("https://dav.example.test:8443/dav/")).doesNotContain("dav");
         assertThat(pacc("https://dav.example.test/")).doesNotContain("dav");
     }
@@ -88,7 +90,8 @@ class DavTest {
                 address, ExampleHoster.usual().catalogue().offer(address).orElseThrow(), erika.language());
         for (var format : List.of(
                 new MozillaAutoconfig(served), new Autodiscover(served, Clock.systemUTC()), (DocumentFormat) profiles))
-            assertThat(new String(TestDocument.bytes(format.write(plain)), StandardCharsets.UTF_8)).doesNotContainIgnoringCase("dav");
+            assertThat(new String(TestDocument.bytes(format.write(plain)), StandardCharsets.UTF_8))
+                    .doesNotContainIgnoringCase("dav");
     }
 
     @Test
@@ -140,8 +143,7 @@ class DavTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ProfileOrder(List.of(erika), Set.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ProfileOrder(List.of(erika, erika), Set.of(Part.MAIL)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ProfileOrder(List.of(bare), Set.of(Part.CALENDARS)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ProfileOrder(List.of(bare), Set.of(Part.CALENDARS)));
     }
 
     @Test
@@ -153,11 +155,13 @@ class DavTest {
     }
 
     private byte[] several(Part... parts) {
-        return profiles.write(new ProfileOrder(List.of(erika, otto), Set.of(parts))).bytes();
+        return profiles.write(new ProfileOrder(List.of(erika, otto), Set.of(parts)))
+                .bytes();
     }
 
     private String identity(List<Mailbox> mailboxes, Set<Part> parts) {
-        var root = TestDocument.root(profiles.write(new ProfileOrder(mailboxes, parts)).bytes());
+        var root = TestDocument.root(
+                profiles.write(new ProfileOrder(mailboxes, parts)).bytes());
         return TestDocument.texts(root, "string").get(1);
     }
 }

@@ -71,7 +71,8 @@ class PaccTest {
     @Test
     void says_nothing_rather_than_something_that_would_not_work() {
         var get = TestDocument.get(HOST, "");
-        assertThat(format(usual).answer(get)).isEqualTo(new Unfit("PACC knows no way to send but TLS from the start on port 465."));
+        assertThat(format(usual).answer(get))
+                .isEqualTo(new Unfit("PACC knows no way to send but TLS from the start on port 465."));
         assertThat(format(modern.with(LoginName.LOCALPART)).answer(get)).isInstanceOf(Unfit.class);
         var odd = usual.with(server(IMAP, "imap.example.test", 1993, TLS), server(SMTP, "smtp.example.test", 465, TLS));
         assertThat(format(odd).answer(get)).isInstanceOf(Unfit.class);

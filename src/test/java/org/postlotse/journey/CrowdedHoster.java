@@ -26,11 +26,18 @@ public class CrowdedHoster implements QuarkusTestResourceLifecycleManager {
             var directory = Files.createTempDirectory("postlotse-crowd");
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var started = new ProcessBuilder(
-                            java, "-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath(), Crowd.class.getName(), directory.toString())
+                            java,
+                            "-Xmx256m",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            classPath(),
+                            Crowd.class.getName(),
+                            directory.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             crowd = Optional.of(started);
-            heard = Optional.of(new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8)));
+            heard = Optional.of(
+                    new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8)));
             var ports = hear("PORTS ").split(" ");
             return settings(directory, ports);
         } catch (IOException failed) {

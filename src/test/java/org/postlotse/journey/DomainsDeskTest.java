@@ -67,7 +67,11 @@ class DomainsDeskTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.asString())
-                .contains("führt zu jemand anderem", "192.0.2.1", "sagt etwas anderes als unser Angebot", "0 1 994 localhost.")
+                .contains(
+                        "führt zu jemand anderem",
+                        "192.0.2.1",
+                        "sagt etwas anderes als unser Angebot",
+                        "0 1 994 localhost.")
                 .contains("Das fehlt noch, zum Kopieren");
     }
 
@@ -88,14 +92,19 @@ class DomainsDeskTest {
         assertThat(read("sven", "/de/desk/domains?domain=%3Cb%3E").asString())
                 .contains("Das ist keine Domain.")
                 .contains("value=\"&lt;b&gt;\"");
-        assertThat(read("sven", "/de/desk/domains?domain=stranger.test").statusCode()).isEqualTo(422);
+        assertThat(read("sven", "/de/desk/domains?domain=stranger.test").statusCode())
+                .isEqualTo(422);
         assertThat(read("sven", "/de/desk/domains/stranger.test").statusCode()).isEqualTo(404);
-        assertThat(read("sven", "/de/desk/domains").asString()).contains("demo.example", "<code translate=\"no\">listed</code>: in Ordnung");
+        assertThat(read("sven", "/de/desk/domains").asString())
+                .contains("demo.example", "<code translate=\"no\">listed</code>: in Ordnung");
     }
 
     @Test
     void a_stranger_sees_nothing() {
-        assertThat(given().redirects().follow(false).get("/de/desk/domains/demo.example").statusCode())
+        assertThat(given().redirects()
+                        .follow(false)
+                        .get("/de/desk/domains/demo.example")
+                        .statusCode())
                 .isEqualTo(303);
     }
 

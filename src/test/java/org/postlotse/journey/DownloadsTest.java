@@ -34,15 +34,20 @@ class DownloadsTest {
         assertThat(code.contentType()).startsWith("image/svg+xml");
         assertThat(code.asString()).contains("<svg ", "</svg>").doesNotContain("ok@demo");
         assertThat(code.header("Cache-Control")).isEqualTo("no-store");
-        var file = given().urlEncodingEnabled(false).get(page.links("Datei herunterladen").getFirst());
+        var file = given().urlEncodingEnabled(false)
+                .get(page.links("Datei herunterladen").getFirst());
         assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"demo.example.k9s\"");
         assertThat(file.asString()).contains("<k9settings ", "ok@demo.example").doesNotContain("password>");
-        assertThat(Page.get(picture.replace("android-code-svg", "apple-profile")).status()).isEqualTo(404);
+        assertThat(Page.get(picture.replace("android-code-svg", "apple-profile"))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void a_profile_for_several_mailboxes_with_what_is_wanted() {
-        var page = Page.get(settings().links("Profil für iPhone, iPad und Mac, auch für mehrere Postfächer").getFirst());
+        var page = Page.get(settings()
+                .links("Profil für iPhone, iPad und Mac, auch für mehrere Postfächer")
+                .getFirst());
         assertThat(page.html()).contains(">ok@demo.example</textarea>", "name=\"calendars\"", "name=\"contacts\"");
         var action = page.html().replaceAll("(?s).*<form method=\"post\" action=\"([^\"]*)\".*", "$1");
 
@@ -62,7 +67,9 @@ class DownloadsTest {
 
     @Test
     void what_is_wrong_is_said_above_what_was_typed() {
-        var page = Page.get(settings().links("Profil für iPhone, iPad und Mac, auch für mehrere Postfächer").getFirst());
+        var page = Page.get(settings()
+                .links("Profil für iPhone, iPad und Mac, auch für mehrere Postfächer")
+                .getFirst());
         var action = page.html().replaceAll("(?s).*<form method=\"post\" action=\"([^\"]*)\".*", "$1");
 
         var stranger = Page.post(action, Map.of("mailboxes", "ok@demo.example\nx@elsewhere.example"));
@@ -71,7 +78,8 @@ class DownloadsTest {
         assertThat(Page.post(action, Map.of("mailboxes", " ")).words()).contains("Geben Sie eine E-Mail-Adresse ein");
         var crowd = new StringBuilder();
         for (int i = 0; i < 11; i++) crowd.append("m").append(i).append("@demo.example\n");
-        assertThat(Page.post(action, Map.of("mailboxes", crowd.toString())).words()).contains("Mehr als 10 Postfächer");
+        assertThat(Page.post(action, Map.of("mailboxes", crowd.toString())).words())
+                .contains("Mehr als 10 Postfächer");
     }
 
     private static Page settings() {

@@ -54,11 +54,16 @@ class ForgottenPasswordsTest {
     void are_nowhere() throws Exception {
         var planted = Planted.fresh();
         var done = crowd.apply("GO " + address + " " + CHECKS);
-        assertThat(done).startsWith("DONE").contains("status 200=" + CHECKS * 9 / 10).doesNotContain("shown again");
+        assertThat(done)
+                .startsWith("DONE")
+                .contains("status 200=" + CHECKS * 9 / 10)
+                .doesNotContain("shown again");
         var dump = directory.resolve("memory.hprof");
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
         var database = script();
-        var metrics = given().baseUri("http://localhost:" + managementPort()).get("/q/metrics").asString();
+        var metrics = given().baseUri("http://localhost:" + managementPort())
+                .get("/q/metrics")
+                .asString();
         var mark = crowd.apply("the memory has been written down").substring("MARK ".length());
 
         var found = new TreeMap<String, Integer>();
@@ -77,7 +82,8 @@ class ForgottenPasswordsTest {
     private record Planted(char[] characters, byte[] utf8, byte[] utf16, byte[] encoded, byte[] plain) {
         static Planted fresh() {
             var password = UUID.randomUUID() + "käse";
-            var sasl = Base64.getEncoder().encode(("\0erika@example.org\0" + password).getBytes(StandardCharsets.UTF_8));
+            var sasl =
+                    Base64.getEncoder().encode(("\0erika@example.org\0" + password).getBytes(StandardCharsets.UTF_8));
             return new Planted(
                     password.toCharArray(),
                     password.getBytes(StandardCharsets.UTF_8),

@@ -15,7 +15,8 @@ class ServersDeskTest {
 
     @Test
     void nobody_else_gets_in() {
-        assertThat(given().redirects().follow(false).get("/de/desk/servers").statusCode()).isEqualTo(303);
+        assertThat(given().redirects().follow(false).get("/de/desk/servers").statusCode())
+                .isEqualTo(303);
     }
 
     @Test
@@ -30,9 +31,17 @@ class ServersDeskTest {
         var after = given().cookie(COOKIE, cookie).post("/en/desk/servers").asString();
         var german = given().cookie(COOKIE, cookie).post("/de/desk/servers").asString();
 
-        assertThat(before).contains("pop3://localhost:", "imap://localhost:", "smtp://localhost:").doesNotContain("TLSv1");
+        assertThat(before)
+                .contains("pop3://localhost:", "imap://localhost:", "smtp://localhost:")
+                .doesNotContain("TLSv1");
         assertThat(after)
-                .contains("TLSv1.3", "TLS_AES_", "The certificate is for this host", "EC 256", "SHA256withECDSA", "CN=localhost")
+                .contains(
+                        "TLSv1.3",
+                        "TLS_AES_",
+                        "The certificate is for this host",
+                        "EC 256",
+                        "SHA256withECDSA",
+                        "CN=localhost")
                 .contains("fit for log-ins")
                 .doesNotContain("<script");
         assertThat(german).contains("Das Zertifikat gilt für diesen Host", "TLSv1.3");

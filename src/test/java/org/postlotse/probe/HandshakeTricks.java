@@ -35,40 +35,76 @@ final class HandshakeTricks {
     private HandshakeTricks() {}
 
     static Stream<Hostile> all() {
-        return Play.all().flatMap(play -> Stream.of(cuts(play), alerts(play), openings(play), afterwards(play))
-                .flatMap(each -> each));
+        return Play.all()
+                .flatMap(play -> Stream.of(cuts(play), alerts(play), openings(play), afterwards(play))
+                        .flatMap(each -> each));
     }
 
     /** The server's real first flight, cut within its hello, behind it and within its certificate. */
     private static Stream<Hostile> cuts(Play play) {
-        return Stream.of(3, 60, 200, 700).flatMap(octets -> Stream.of(
-                cut(play, octets, "silent", "silence", silent()),
-                cut(play, octets, "tls-broken", "hanging up", hangUp()),
-                cut(play, octets, "tls-broken", "a reset", reset()),
-                cut(play, octets, "tls-broken", "a half-close", halfClose()),
-                cut(play, octets, "tls-broken", "a flood", flood("\u0017\u0003\u0003\u0000\u0001x"))));
+        return Stream.of(3, 60, 200, 700)
+                .flatMap(octets -> Stream.of(
+                        cut(play, octets, "silent", "silence", silent()),
+                        cut(play, octets, "tls-broken", "hanging up", hangUp()),
+                        cut(play, octets, "tls-broken", "a reset", reset()),
+                        cut(play, octets, "tls-broken", "a half-close", halfClose()),
+                        cut(play, octets, "tls-broken", "a flood", flood("\u0017\u0003\u0003\u0000\u0001x"))));
     }
 
     private static Hostile cut(Play play, int octets, String told, String name, Step step) {
-        return Hostile.at(play, "handshake, " + octets + " octets and then " + name, told, Moment.HANDSHAKE, tlsCutAfter(octets), step);
+        return Hostile.at(
+                play,
+                "handshake, " + octets + " octets and then " + name,
+                told,
+                Moment.HANDSHAKE,
+                tlsCutAfter(octets),
+                step);
     }
 
     private static Stream<Hostile> alerts(Play play) {
-        return ALERTS.entrySet().stream().map(alert -> opening(
-                play, "alert " + alert.getKey(), "tls-broken", "15 0303 0002 02 %02x".formatted(alert.getValue())));
+        return ALERTS.entrySet().stream()
+                .map(alert -> opening(
+                        play,
+                        "alert " + alert.getKey(),
+                        "tls-broken",
+                        "15 0303 0002 02 %02x".formatted(alert.getValue())));
     }
 
     private static Stream<Hostile> openings(Play play) {
         return Stream.of(
                 opening(play, "alert protocol_version", "tls-too-old", "15 0302 0002 02 46"),
                 opening(play, "close_notify at once", "tls-broken", "15 0303 0002 01 00"),
-                opening(play, "ServerHello of TLS 1.0", "tls-too-old", "16 0301 002a 02 000026 0301" + " 00".repeat(36)),
-                opening(play, "ServerHello of TLS 1.1", "tls-too-old", "16 0302 002a 02 000026 0302" + " 00".repeat(36)),
+                opening(
+                        play,
+                        "ServerHello of TLS 1.0",
+                        "tls-too-old",
+                        "16 0301 002a 02 000026 0301" + " 00".repeat(36)),
+                opening(
+                        play,
+                        "ServerHello of TLS 1.1",
+                        "tls-too-old",
+                        "16 0302 002a 02 000026 0302" + " 00".repeat(36)),
                 opening(play, "ServerHello of SSL 3", "tls-too-old", "16 0300 002a 02 000026 0300" + " 00".repeat(36)),
-                opening(play, "ServerHello with NULL_WITH_NULL_NULL", "tls-broken", "16 0303 002a 02 000026 0303" + " 01".repeat(32) + " 00 0000 00"),
-                opening(play, "ServerHello with RC4", "tls-broken", "16 0303 002a 02 000026 0303" + " 01".repeat(32) + " 00 0005 00"),
-                opening(play, "ServerHello with an export cipher", "tls-broken", "16 0303 002a 02 000026 0303" + " 01".repeat(32) + " 00 0008 00"),
-                opening(play, "ServerHello with a cipher that was not offered", "tls-broken", "16 0303 002a 02 000026 0303" + " 01".repeat(32) + " 00 fefe 00"),
+                opening(
+                        play,
+                        "ServerHello with NULL_WITH_NULL_NULL",
+                        "tls-broken",
+                        "16 0303 002a 02 000026 0303" + " 01".repeat(32) + " 00 0000 00"),
+                opening(
+                        play,
+                        "ServerHello with RC4",
+                        "tls-broken",
+                        "16 0303 002a 02 000026 0303" + " 01".repeat(32) + " 00 0005 00"),
+                opening(
+                        play,
+                        "ServerHello with an export cipher",
+                        "tls-broken",
+                        "16 0303 002a 02 000026 0303" + " 01".repeat(32) + " 00 0008 00"),
+                opening(
+                        play,
+                        "ServerHello with a cipher that was not offered",
+                        "tls-broken",
+                        "16 0303 002a 02 000026 0303" + " 01".repeat(32) + " 00 fefe 00"),
                 opening(play, "certificate of 16 MiB announced", "tls-broken", "16 0303 0004 0b ffffff"),
                 opening(play, "HelloRequest without end", "tls-broken", "16 0303 0004 00 000000 ".repeat(400)),
                 opening(play, "record of no length", "tls-broken", "16 0303 0000 ".repeat(40)));
@@ -88,6 +124,12 @@ final class HandshakeTricks {
         script.add(hear());
         return Stream.of(
                 Hostile.of(play, "renegotiates once", "working", script),
-                Hostile.at(play, "clear text beside TLS", "tls-broken", Moment.LOGIN, Step.bypassingTls("HTT\u00ff\u00ff 400\r\n\r\n"), silent()));
+                Hostile.at(
+                        play,
+                        "clear text beside TLS",
+                        "tls-broken",
+                        Moment.LOGIN,
+                        Step.bypassingTls("HTT\u00ff\u00ff 400\r\n\r\n"),
+                        silent()));
     }
 }

@@ -77,9 +77,13 @@ class HostileMatrixTest {
                 }
                 probes.forEach(probe -> Thread.ofVirtual().start(probe));
                 for (int i = 0; i < some.size(); i++) {
-                    var verdict = probes.get(i).finding(deadline.remaining().plus(GRACE)).verdict();
+                    var verdict = probes.get(i)
+                            .finding(deadline.remaining().plus(GRACE))
+                            .verdict();
                     var late = Duration.ofNanos(Math.max(0, System.nanoTime() - end));
-                    MEASURED.put(some.get(i), new Measured(verdict, late, probes.get(i).octets()));
+                    MEASURED.put(
+                            some.get(i),
+                            new Measured(verdict, late, probes.get(i).octets()));
                 }
                 deadline.strike();
             }
@@ -103,7 +107,8 @@ class HostileMatrixTest {
             case Verdict.ProtocolBroken broken -> Optional.of(broken.stage());
             default -> Optional.<Stage>empty();
         };
-        boolean rightStage = stage.isEmpty() || hostile.stage().isEmpty() || hostile.stage().equals(stage);
+        boolean rightStage =
+                stage.isEmpty() || hostile.stage().isEmpty() || hostile.stage().equals(stage);
         return verdict.kind().equals(hostile.told()) && rightStage;
     }
 
@@ -112,7 +117,8 @@ class HostileMatrixTest {
         System.out.println("hostile servers | behaviours | wrong verdicts | later than 250 ms | over the budget");
         var plays = new TreeMap<String, Play>();
         Play.all().forEach(play -> plays.put(play.toString(), play));
-        plays.forEach((name, play) -> System.out.println(row(name, each -> each.play().equals(play))));
+        plays.forEach(
+                (name, play) -> System.out.println(row(name, each -> each.play().equals(play))));
         System.out.println(row("all", each -> true));
 
         assertThat(ALL).hasSizeGreaterThan(450);

@@ -34,14 +34,16 @@ class InspectionTest {
                 assertThat(seen.chain()).extracting(ChainLink::signature).containsOnly("SHA256withECDSA");
                 assertThat(seen.chain().getLast().certificate().issuer()).isEqualTo("CN=Bench Root");
             });
-            assertThat(server.heard()).noneMatch(line -> line.contains("AUTH") || line.contains("LOGIN ") || line.contains("USER"));
+            assertThat(server.heard())
+                    .noneMatch(line -> line.contains("AUTH") || line.contains("LOGIN ") || line.contains("USER"));
         }
     }
 
     @Test
     void tells_of_a_certificate_that_was_refused_too() {
         var play = Play.of(org.postlotse.catalogue.Protocol.IMAP);
-        try (var server = ScriptedServer.playing(BENCH.tls(Wanted.server("other.example.org").with(KeyKind.RSA_1024)), play.good())) {
+        try (var server = ScriptedServer.playing(
+                BENCH.tls(Wanted.server("other.example.org").with(KeyKind.RSA_1024)), play.good())) {
             var inspection = inspect(play, server);
 
             assertThat(inspection.fault()).map(Verdict::kind).contains("certificate-weak-key");
@@ -55,7 +57,8 @@ class InspectionTest {
     @Test
     void has_nothing_to_tell_of_TLS_that_was_not_agreed_on() {
         var play = Play.of(org.postlotse.catalogue.Protocol.IMAP);
-        var script = play.spoilt(Play.Moment.HANDSHAKE, awaitOctets(), raw("\u0015\u0003\u0001\u0000\u0002\u0002\u0046"), hangUp());
+        var script = play.spoilt(
+                Play.Moment.HANDSHAKE, awaitOctets(), raw("\u0015\u0003\u0001\u0000\u0002\u0002\u0046"), hangUp());
         try (var server = ScriptedServer.playing(BENCH.goodTls, script)) {
             var inspection = inspect(play, server);
 

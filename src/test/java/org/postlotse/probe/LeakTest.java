@@ -36,7 +36,9 @@ class LeakTest {
             var runtime = Runtime.getRuntime();
             return new State(
                     ManagementFactory.getThreadMXBean().getThreadCount(),
-                    Optional.ofNullable(SOCKETS.list()).map(files -> files.length).orElse(0),
+                    Optional.ofNullable(SOCKETS.list())
+                            .map(files -> files.length)
+                            .orElse(0),
                     (runtime.totalMemory() - runtime.freeMemory()) / 1024);
         }
 
@@ -76,7 +78,9 @@ class LeakTest {
     private static void ask(Probe.Means means, int from) throws InterruptedException {
         var some = new ArrayList<Hostile>();
         for (int i = 0; i < BATCH; i++) some.add(MIXED.get((from + i) * 7 % MIXED.size()));
-        var playing = some.stream().map(each -> ScriptedServer.playing(BENCH.goodTls, each.script())).toList();
+        var playing = some.stream()
+                .map(each -> ScriptedServer.playing(BENCH.goodTls, each.script()))
+                .toList();
         var ended = new CountDownLatch(BATCH);
         try (var secret = Secret.of("sesame".toCharArray())) {
             var deadline = Deadline.in(Bench.LONG);

@@ -73,8 +73,9 @@ final class Misbehaviours {
 
     static Stream<Hostile> all() {
         return Play.all()
-                .flatMap(play -> play.moments().stream().flatMap(moment -> Stream.of(Act.values())
-                        .map(act -> Hostile.at(
-                                play, moment + " " + act, act.kindAt(moment), moment, act.at(moment)))));
+                .flatMap(play -> play.moments().stream()
+                        .flatMap(moment -> Stream.of(Act.values())
+                                .map(act -> Hostile.at(
+                                        play, moment + " " + act, act.kindAt(moment), moment, act.at(moment)))));
     }
 }

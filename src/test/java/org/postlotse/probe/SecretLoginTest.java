@@ -15,7 +15,8 @@ import org.postlotse.probe.Verdict.WrongPassword;
 
 /** A login name of the hoster's records, before anybody has proven to own the mailbox. */
 class SecretLoginTest {
-    private static final EmailAddress ERIKA = EmailAddress.parse("erika@example.test").orElseThrow();
+    private static final EmailAddress ERIKA =
+            EmailAddress.parse("erika@example.test").orElseThrow();
 
     @Test
     void is_what_is_tried() {

@@ -36,12 +36,17 @@ import org.postlotse.demo.ThrowAwayAuthority.Wanted;
  */
 public final class Crowd {
     private static final int AT_ONCE = 16;
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]+/check)\"");
 
-    private final String mark = Long.toString(new java.security.SecureRandom().nextLong() >>> 1, 36).toUpperCase(Locale.ROOT) + "QZ";
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final String mark =
+            Long.toString(new java.security.SecureRandom().nextLong() >>> 1, 36).toUpperCase(Locale.ROOT) + "QZ";
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
     private final Map<String, Integer> seen = new TreeMap<>();
 
     public static void main(String... arguments) throws Exception {
@@ -66,21 +71,48 @@ public final class Crowd {
     }
 
     private static ScriptedServer imap(SSLContext tls) {
-        return ScriptedServer.playing(tls, List.of(
-                tls(), say("* OK ready"), hear(), say("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR", "{tag} OK"),
-                hear(), say("{tag} OK in"), hear()));
+        return ScriptedServer.playing(
+                tls,
+                List.of(
+                        tls(),
+                        say("* OK ready"),
+                        hear(),
+                        say("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR", "{tag} OK"),
+                        hear(),
+                        say("{tag} OK in"),
+                        hear()));
     }
 
     private static ScriptedServer pop3(SSLContext tls) {
-        return ScriptedServer.playing(tls, List.of(
-                tls(), say("+OK ready"), hear(), say("+OK", "USER", "."), hear(), say("+OK"), hear(),
-                say("-ERR [AUTH] no"), hear()));
+        return ScriptedServer.playing(
+                tls,
+                List.of(
+                        tls(),
+                        say("+OK ready"),
+                        hear(),
+                        say("+OK", "USER", "."),
+                        hear(),
+                        say("+OK"),
+                        hear(),
+                        say("-ERR [AUTH] no"),
+                        hear()));
     }
 
     private static ScriptedServer smtp(SSLContext tls) {
-        return ScriptedServer.playing(tls, List.of(
-                tls(), say("220 ready"), hear(), say("250-mail", "250 AUTH LOGIN"), hear(), say("334 VXNlcm5hbWU6"),
-                hear(), say("334 UGFzc3dvcmQ6"), hear(), say("235 in"), hear()));
+        return ScriptedServer.playing(
+                tls,
+                List.of(
+                        tls(),
+                        say("220 ready"),
+                        hear(),
+                        say("250-mail", "250 AUTH LOGIN"),
+                        hear(),
+                        say("334 VXNlcm5hbWU6"),
+                        hear(),
+                        say("334 UGFzc3dvcmQ6"),
+                        hear(),
+                        say("235 in"),
+                        hear()));
     }
 
     private void check(URI address, int count) throws Exception {
@@ -103,7 +135,11 @@ public final class Crowd {
         var password = mark + customer + "-käse +&%";
         var form = new StringBuilder();
         var hidden = HIDDEN.matcher(get(page));
-        while (hidden.find()) form.append(hidden.group(1)).append('=').append(encoded(hidden.group(2))).append('&');
+        while (hidden.find())
+            form.append(hidden.group(1))
+                    .append('=')
+                    .append(encoded(hidden.group(2)))
+                    .append('&');
         var mailbox = customer % 10 == 9 ? "no address" : "customer" + customer + "@example.test";
         form.append("mailbox=").append(encoded(mailbox)).append("&password=").append(encoded(password));
         var answer = client.send(

@@ -72,7 +72,8 @@ public final class OddCertificate {
         var leafKeys = pair();
         var leaf = sign("CN=Leaf", leafKeys, issuer(SOUND), new Form("leaf.test", SERVER_AUTH, false, 0));
         var own = pair();
-        var below = sign("CN=Below", own, new Issuer("CN=Leaf", leafKeys, SOUND), new Form(name, SERVER_AUTH, false, 0));
+        var below =
+                sign("CN=Below", own, new Issuer("CN=Leaf", leafKeys, SOUND), new Form(name, SERVER_AUTH, false, 0));
         return new Issued(own.getPrivate(), List.of(below, leaf));
     }
 
@@ -97,13 +98,16 @@ public final class OddCertificate {
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(form.authority()));
             if (!form.name().isEmpty())
-                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(generalName(form.name())));
+                builder.addExtension(
+                        Extension.subjectAlternativeName, false, new GeneralNames(generalName(form.name())));
             if (!form.purpose().isEmpty()) {
                 var purpose = KeyPurposeId.getInstance(new ASN1ObjectIdentifier(form.purpose()));
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
             }
-            if (form.stuffing() > 0) builder.addExtension(NOBODYS, false, new DEROctetString(new byte[form.stuffing()]));
-            var signer = new JcaContentSignerBuilder(issuer.algorithm()).build(issuer.keys().getPrivate());
+            if (form.stuffing() > 0)
+                builder.addExtension(NOBODYS, false, new DEROctetString(new byte[form.stuffing()]));
+            var signer = new JcaContentSignerBuilder(issuer.algorithm())
+                    .build(issuer.keys().getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException ours) {
             throw new IllegalStateException(ours);

@@ -27,7 +27,8 @@ public final class Traces {
         forms.put("UTF-16LE", text.getBytes(StandardCharsets.UTF_16LE));
         forms.put("UTF-16BE", text.getBytes(StandardCharsets.UTF_16BE));
         for (int before = 0; before < 3; before++) {
-            var encoded = Base64.getEncoder().encode(("\0".repeat(before) + text + "\0\0\0").getBytes(StandardCharsets.ISO_8859_1));
+            var encoded = Base64.getEncoder()
+                    .encode(("\0".repeat(before) + text + "\0\0\0").getBytes(StandardCharsets.ISO_8859_1));
             // the first and the last letters hang together with what stands beside the text
             int from = before == 0 ? 0 : before + 1;
             int to = (before + text.length()) * 8 / 6;
@@ -44,8 +45,8 @@ public final class Traces {
             int kept = 0;
             for (int count = read(in, block, kept); count > kept; count = read(in, block, kept)) {
                 for (int at = 0; at <= count - wanted.length; at++)
-                    if (block[at] == wanted[0] && Arrays.equals(block, at, at + wanted.length, wanted, 0, wanted.length))
-                        found++;
+                    if (block[at] == wanted[0]
+                            && Arrays.equals(block, at, at + wanted.length, wanted, 0, wanted.length)) found++;
                 kept = Math.min(count, wanted.length - 1);
                 System.arraycopy(block, count - kept, block, 0, kept);
             }

@@ -136,8 +136,7 @@ class CheckApi {
                                 later.pause().plusMillis(999).toSeconds())
                         .build();
             case Checks.Answer.Checked checked ->
-                json(CheckAnswer.of(
-                        checked.diagnosis(), checked.login(mailbox.get()), visit.frame(), texts));
+                json(CheckAnswer.of(checked.diagnosis(), checked.login(mailbox.get()), visit.frame(), texts));
         };
     }
 

@@ -24,7 +24,8 @@ record ServerView(Server server, String fault, long milliseconds, Optional<Tls> 
     record Tls(String protocol, String cipher, boolean nameFits, List<Link> chain) {}
 
     /** One certificate; the dates are days in UTC. */
-    record Link(String subject, String names, String issuer, LocalDate from, LocalDate to, String key, String signature) {}
+    record Link(
+            String subject, String names, String issuer, LocalDate from, LocalDate to, String key, String signature) {}
 
     static ServerView unasked(Server server) {
         return new ServerView(server, "", 0, Optional.empty());

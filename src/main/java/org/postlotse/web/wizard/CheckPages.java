@@ -30,7 +30,9 @@ class CheckPages {
     @GET
     public Response form(@Context HttpServerRequest request, @RestPath String sealed) {
         var issued = requests.token(request, sealed);
-        return with(issued, Reply.ok(desk.form(requests.empty(request, sealed, issued))).response());
+        return with(
+                issued,
+                Reply.ok(desk.form(requests.empty(request, sealed, issued))).response());
     }
 
     @POST

@@ -60,7 +60,8 @@ class CodePages {
     public Response file(@Context HttpServerRequest request, @RestPath String sealed, @RestPath String format) {
         var document = write(format, visits.ofPage(request).frame(), trail.read(sealed))
                 .orElseThrow(NotFoundException::new);
-        var response = Response.ok(document.bytes(), document.contentType()).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        var response =
+                Response.ok(document.bytes(), document.contentType()).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (format.equals(FILE))
             response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + document.fileName() + "\"");
         return response.build();

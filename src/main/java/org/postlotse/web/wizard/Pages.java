@@ -144,12 +144,7 @@ final class Pages {
     /** An Apple profile for several mailboxes. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Profile(
-            Frame frame,
-            ProfileForm form,
-            Complaint complaint,
-            boolean calendars,
-            boolean contacts,
-            ProfileWays ways)
+            Frame frame, ProfileForm form, Complaint complaint, boolean calendars, boolean contacts, ProfileWays ways)
             implements TemplateInstance {}
 
     /** Where the profile's form leads, and whether devices will trust what comes. */

@@ -58,7 +58,8 @@ record ProfileForm(String mailboxes, boolean calendars, boolean contacts) {
                     return new Wrong(wrong.complaint());
                 }
                 case TypedAddress.Ours ours ->
-                    found.putIfAbsent(ours.mailbox().normalised(), mailbox(ours.mailbox(), catalogue, incoming, language));
+                    found.putIfAbsent(
+                            ours.mailbox().normalised(), mailbox(ours.mailbox(), catalogue, incoming, language));
             }
         }
         if (found.size() > MOST) return new Wrong(new Complaint(FIELD, "too-many-mailboxes", Integer.toString(MOST)));

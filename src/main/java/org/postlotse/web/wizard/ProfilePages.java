@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
@@ -76,6 +75,7 @@ class ProfilePages {
                 complaint,
                 frame.provider().calendars().isPresent(),
                 frame.provider().contacts().isPresent(),
-                new Pages.ProfileWays(trail.to(frame, journey, "profiles"), trail.to(frame, journey, "settings"), profiles.signed()));
+                new Pages.ProfileWays(
+                        trail.to(frame, journey, "profiles"), trail.to(frame, journey, "settings"), profiles.signed()));
     }
 }
