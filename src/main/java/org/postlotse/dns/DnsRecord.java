@@ -25,6 +25,10 @@ public record DnsRecord(Purpose purpose, String name, String type, String data) 
         PACC,
         /** They believe it because of this. */
         PACC_DIGEST,
+        /** Programs find address books or calendars (RFC 6764). */
+        DAV,
+        /** And where on that host they begin. */
+        DAV_PATH,
         /** Programs that go by RFC 6186 find a server. */
         SERVER,
         /** They are told that there is no such server. */

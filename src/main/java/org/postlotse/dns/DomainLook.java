@@ -33,18 +33,18 @@ final class DomainLook {
     /** @param exchangers the brand's mail exchangers; none where the settings name none */
     DomainReport at(Domain domain, List<DnsRecord> wanted, Set<Host> exchangers) {
         var byName = wanted.stream()
-                .collect(Collectors.groupingBy(DnsRecord::name, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(record -> record.type() + " " + record.name(), LinkedHashMap::new, Collectors.toList()));
         var looks = new ArrayList<Callable<DomainFinding>>();
         looks.add(() -> mail(domain, exchangers));
-        byName.forEach((name, records) -> looks.add(() -> look(name, records)));
+        byName.values().forEach(records -> looks.add(() -> look(records.getFirst().name(), records)));
         return new DomainReport(domain, atOnce(looks));
     }
 
     private DomainFinding look(String name, List<DnsRecord> records) {
         return switch (records.getFirst().purpose()) {
             case AUTOCONFIG, AUTODISCOVER, PACC -> names.look(name, records);
-            case PACC_DIGEST -> digest(name, records);
-            case AUTODISCOVER_SERVICE, SERVER, NO_SERVER -> service(name, records);
+            case PACC_DIGEST, DAV_PATH -> text(name, records);
+            case AUTODISCOVER_SERVICE, SERVER, NO_SERVER, DAV -> service(name, records);
         };
     }
 
@@ -89,20 +89,25 @@ final class DomainLook {
     }
 
     /** Any one that fits is enough: while a document changes, the old one's stands beside the new one's. */
-    private DomainFinding digest(String name, List<DnsRecord> wanted) {
+    private DomainFinding text(String name, List<DnsRecord> wanted) {
         return switch (dns.ask(Names.of(name), Type.TXT)) {
             case DnsAnswer.Found found -> {
                 var texts = found.records().stream()
                         .map(TXTRecord.class::cast)
                         .map(record -> String.join("", record.getStrings()))
                         .toList();
-                var due = PaccTags.digest(wanted.getFirst().data().replace("\"", ""));
-                boolean right = texts.stream().map(PaccTags::digest).anyMatch(due::equals);
+                var due = wanted.getFirst().data().replace("\"", "");
+                boolean right = texts.stream().anyMatch(text -> same(text, due));
                 yield text(name, wanted, right ? State.RIGHT : State.WRONG, texts);
             }
             case DnsAnswer.None none -> text(name, wanted, State.ADVISED, List.of());
             case DnsAnswer.Silent silent -> text(name, wanted, State.UNKNOWN, List.of(silent.why()));
         };
+    }
+
+    private static boolean same(String text, String due) {
+        var digest = PaccTags.digest(due);
+        return digest.isPresent() ? digest.equals(PaccTags.digest(text)) : text.equals(due);
     }
 
     private static DomainFinding text(String name, List<DnsRecord> wanted, State state, List<String> seen) {

@@ -2,6 +2,7 @@ package org.postlotse.dns;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,8 @@ record DomainRecords(Offer offer, Host target, List<InetAddress> addresses, int 
         for (var protocol : Protocol.values())
             for (var security : ConnectionSecurity.values())
                 denied(protocol, security).ifPresent(records::add);
+        offer.provider().contacts().ifPresent(url -> records.addAll(dav("_carddavs", url)));
+        offer.provider().calendars().ifPresent(url -> records.addAll(dav("_caldavs", url)));
         return records.stream()
                 .filter(record -> record.name().length() <= LONGEST)
                 .toList();
@@ -68,6 +71,16 @@ record DomainRecords(Offer offer, Host target, List<InetAddress> addresses, int 
                 .map(address -> new DnsRecord(
                         purpose, name, address instanceof Inet4Address ? "A" : "AAAA", address.getHostAddress()))
                 .toList();
+    }
+
+    /** RFC 6764 §3 and §4. */
+    private List<DnsRecord> dav(String label, URI url) {
+        int https = url.getPort() > 0 ? url.getPort() : 443;
+        var service = service(Purpose.DAV, label, "0 1 " + https + " " + url.getHost() + ".");
+        var path = url.getRawPath();
+        return path.isEmpty() || path.equals("/")
+                ? List.of(service)
+                : List.of(service, new DnsRecord(Purpose.DAV_PATH, service.name(), "TXT", "\"path=" + path + "\""));
     }
 
     private List<DnsRecord> servers(List<Server> servers) {

@@ -30,6 +30,7 @@ class DomainLookTest {
     private static final String OURS = "sicher.example.test. 300 IN A 127.0.0.1\n";
 
     private final ThrowAwayAuthority authority = ThrowAwayAuthority.root("Tests");
+    private String dav = "";
     private Optional<String> pacc = Optional.empty();
     private final DnsServer zone = DnsServer.start();
     private final AtomicInteger strangers = new AtomicInteger();
@@ -177,6 +178,20 @@ class DomainLookTest {
     }
 
     @Test
+    void dav_has_a_service_and_a_path() {
+        dav = "    contacts: https://dav.example.test/books/\n";
+        zone.with(OURS + """
+                _carddavs._tcp.customer.test. 300 IN SRV 0 1 443 dav.example.test.
+                _carddavs._tcp.customer.test. 300 IN TXT "path=/elsewhere/"
+                """);
+
+        assertThat(look().findings())
+                .filteredOn(found -> found.name().equals("_carddavs._tcp.customer.test"))
+                .extracting(found -> found.type() + " " + found.state())
+                .containsExactlyInAnyOrder("SRV RIGHT", "TXT WRONG");
+    }
+
+    @Test
     void where_mail_goes_is_told() {
         zone.with(OURS + "customer.test. 300 IN MX 10 mx.other.test.");
 
@@ -224,7 +239,7 @@ class DomainLookTest {
                 "https://sicher.example.test\n",
                 "https://sicher.example.test:" + tls.getLocalPort()
                         + "\n  domains: [customer.test]\n  mx-hosts: [mx.example.test]\n");
-        var catalogue = new YamlCatalogue(yaml).catalogue();
+        var catalogue = new YamlCatalogue(yaml.replace("  provider:\n", "  provider:\n" + dav)).catalogue();
         return new DomainDesk(
                 () -> catalogue,
                 TestDns.settings(List.of(zone.address()), "300ms"),
