@@ -1,9 +1,12 @@
 package org.postlotse.document;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -60,7 +63,7 @@ sealed interface AutodiscoverRequest {
     }
 
     private static Elements elements(byte[] body) throws XMLStreamException {
-        var reader = factory().createXMLStreamReader(new ByteArrayInputStream(body));
+        var reader = factory().createXMLStreamReader(new StringReader(decoded(body)));
         var texts = new LinkedHashMap<String, String>();
         var text = new StringBuilder();
         var namespace = Optional.<String>empty();
@@ -81,6 +84,14 @@ sealed interface AutodiscoverRequest {
             }
         }
         return new Elements(namespace.orElse(""), texts);
+    }
+
+    /** In UTF-16 by its mark, else in UTF-8. The JDK's parser (25) prints a line for every byte that it can not read. */
+    private static String decoded(byte[] body) {
+        boolean utf16 = body.length > 1 && Set.of(0xFEFF, 0xFFFE).contains((body[0] & 0xFF) << 8 | body[1] & 0xFF);
+        Charset charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        var text = new String(body, charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String namespace(XMLStreamReader reader) {
