@@ -117,4 +117,11 @@ class AutodiscoverRequestTest {
     private static Settings wanted(String address) {
         return new Settings(EmailAddress.parse(address));
     }
+
+    /** The JDK's parser fails for want of a message (25; found by fuzzing). */
+    @Test
+    void is_invalid_with_a_control_character_in_a_document_type() {
+        var body = "<!DOCTYPE a [<!E\0NTITY b \"c\">]><a/>".getBytes(StandardCharsets.UTF_8);
+        assertThat(AutodiscoverRequest.read(body)).isEqualTo(new Invalid());
+    }
 }

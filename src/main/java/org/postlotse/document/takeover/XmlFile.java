@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -40,6 +41,9 @@ final class XmlFile {
             return new XmlFile(factory().createXMLStreamReader(new StringReader(Encoded.decode(bytes)))).root();
         } catch (XMLStreamException broken) {
             throw new Unreadable(place(broken.getLocation()) + "this is not well-formed XML" + reason(broken));
+        } catch (MissingResourceException unspeakable) {
+            // JDK 25 has no words for a control character in a document type, and fails for want of them
+            throw new Unreadable("This is not well-formed XML.");
         }
     }
 
