@@ -52,12 +52,6 @@ final class AutodiscoverV2 implements DocumentFormat {
                         "A valid value must be provided for the query parameter 'Protocol'"));
     }
 
-    /** The address may stand in the path. */
-    @Override
-    public Optional<String> group(Inquiry inquiry) {
-        return Optional.empty();
-    }
-
     @Override
     public Answer write(Mailbox mailbox) {
         return served.home(mailbox.offer().domain().name(), Optional.of(mailbox.address()))

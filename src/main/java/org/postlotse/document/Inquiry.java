@@ -39,7 +39,7 @@ public final class Inquiry {
 
     /** Whether nothing but the host says what is wanted. */
     boolean bare() {
-        return method == Method.GET && query.raw().isEmpty();
+        return method == Method.GET && query.raw().isEmpty() && lastPart.isEmpty();
     }
 
     Method method() {

@@ -47,6 +47,11 @@ final class Pacc implements DocumentFormat {
                 : new NotServed();
     }
 
+    @Override
+    public Optional<String> group(Inquiry inquiry) {
+        return Optional.of("");
+    }
+
     /** That of its domain: a mailbox with servers of its own can not be told of here. */
     @Override
     public Answer write(Mailbox mailbox) {

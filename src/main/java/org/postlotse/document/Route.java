@@ -9,7 +9,7 @@ import java.util.Set;
  * @param methods how they ask; who answers GET answers HEAD as well (RFC 9110 §9.3.2)
  * @param path absolute, without a query
  * @param anyCase whether {@code /A} and {@code /a} are the same path
- * @param open whether one more part follows the path, whatever it is
+ * @param open whether one more part may follow the path, whatever it is
  */
 public record Route(Set<Method> methods, String path, boolean anyCase, boolean open) {
     public Route {

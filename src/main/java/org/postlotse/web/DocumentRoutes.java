@@ -73,7 +73,7 @@ final class DocumentRoutes {
     private static io.vertx.ext.web.Route bound(Router router, Route route) {
         if (!route.anyCase() && !route.open()) return router.route(route.path());
         var path = (route.anyCase() ? "(?i)" : "") + Pattern.quote(route.path());
-        return router.routeWithRegex(route.open() ? path + "/[^/]*" : path);
+        return router.routeWithRegex(route.open() ? path + "(?:/[^/]*)?" : path);
     }
 
     private void serve(RoutingContext context, DocumentFormat format, Route route) {
