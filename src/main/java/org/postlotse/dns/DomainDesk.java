@@ -27,7 +27,8 @@ public class DomainDesk {
     private final PaccDigest pacc;
 
     @Inject
-    DomainDesk(Provider<Catalogue> catalogue, DnsSettings settings, Dns dns, Certificates certificates, PaccDigest pacc) {
+    DomainDesk(
+            Provider<Catalogue> catalogue, DnsSettings settings, Dns dns, Certificates certificates, PaccDigest pacc) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.dns = dns;
@@ -47,7 +48,8 @@ public class DomainDesk {
                                         offer,
                                         target(brand),
                                         settings.written(),
-                                        port(brand).number(), pacc.of(domain))
+                                        port(brand).number(),
+                                        pacc.of(domain))
                                 .all()));
     }
 

@@ -33,10 +33,12 @@ final class DomainLook {
     /** @param exchangers the brand's mail exchangers; none where the settings name none */
     DomainReport at(Domain domain, List<DnsRecord> wanted, Set<Host> exchangers) {
         var byName = wanted.stream()
-                .collect(Collectors.groupingBy(record -> record.type() + " " + record.name(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        record -> record.type() + " " + record.name(), LinkedHashMap::new, Collectors.toList()));
         var looks = new ArrayList<Callable<DomainFinding>>();
         looks.add(() -> mail(domain, exchangers));
-        byName.values().forEach(records -> looks.add(() -> look(records.getFirst().name(), records)));
+        byName.values()
+                .forEach(records -> looks.add(() -> look(records.getFirst().name(), records)));
         return new DomainReport(domain, atOnce(looks));
     }
 

@@ -170,7 +170,9 @@ class DomainLookTest {
     @Test
     void pacc_is_advised_where_there_is_a_document() {
         zone.with(OURS);
-        assertThat(look().findings()).extracting(DomainFinding::name).noneMatch(name -> name.contains("ua-auto-config"));
+        assertThat(look().findings())
+                .extracting(DomainFinding::name)
+                .noneMatch(name -> name.contains("ua-auto-config"));
 
         pacc = Optional.of("v=UAAC1; a=sha256; d=right=");
         assertThat(finding(look(), "_ua-auto-config.customer.test").state()).isEqualTo(State.ADVISED);

@@ -73,7 +73,8 @@ class DomainRecordsTest {
     void the_pages_own_name_is_no_alias_of_itself() {
         var offer = offer(ExampleHoster.usual(), "example.test");
 
-        assertThat(new DomainRecords(offer, new Host("autoconfig.example.test"), List.of(), 443, Optional.of(DIGEST)).all())
+        assertThat(new DomainRecords(offer, new Host("autoconfig.example.test"), List.of(), 443, Optional.of(DIGEST))
+                        .all())
                 .extracting(DnsRecord::name)
                 .doesNotContain("autoconfig.example.test.")
                 .contains("autodiscover.example.test.");
@@ -89,7 +90,8 @@ class DomainRecordsTest {
 
     @Test
     void a_document_of_pacc_has_a_name_and_a_digest() {
-        var records = new DomainRecords(offer(ExampleHoster.usual(), "example.test"), PAGES, List.of(), 443, Optional.of(DIGEST));
+        var records = new DomainRecords(
+                offer(ExampleHoster.usual(), "example.test"), PAGES, List.of(), 443, Optional.of(DIGEST));
 
         assertThat(DomainRecords.zoneText(records.all()))
                 .contains("ua-auto-config.example.test. 3600 IN CNAME sicher.example.test.\n")
@@ -98,7 +100,9 @@ class DomainRecordsTest {
 
     @Test
     void a_zone_files_reader_understands_every_line() throws IOException {
-        var records = new DomainRecords(offer(ExampleHoster.usual(), "example.test"), PAGES, List.of(), 443, Optional.of(DIGEST)).all();
+        var records = new DomainRecords(
+                        offer(ExampleHoster.usual(), "example.test"), PAGES, List.of(), 443, Optional.of(DIGEST))
+                .all();
         var text = DomainRecords.zoneText(records).getBytes(StandardCharsets.US_ASCII);
         var read = new ArrayList<String>();
         try (var reader = new Master(new ByteArrayInputStream(text), Name.root)) {
@@ -113,7 +117,8 @@ class DomainRecordsTest {
     }
 
     private static String zone(ExampleHoster hoster, String domain, List<InetAddress> addresses) {
-        return DomainRecords.zoneText(new DomainRecords(offer(hoster, domain), PAGES, addresses, 443, Optional.empty()).all());
+        return DomainRecords.zoneText(
+                new DomainRecords(offer(hoster, domain), PAGES, addresses, 443, Optional.empty()).all());
     }
 
     private static Offer offerOf(Domain domain) {

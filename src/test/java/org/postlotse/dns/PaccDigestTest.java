@@ -23,8 +23,7 @@ class PaccDigestTest {
         var digest = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(served.bytes()));
 
-        assertThat(new PaccDigest(formats).of(new Domain("customer.test")))
-                .contains("v=UAAC1; a=sha256; d=" + digest);
+        assertThat(new PaccDigest(formats).of(new Domain("customer.test"))).contains("v=UAAC1; a=sha256; d=" + digest);
     }
 
     @Test
@@ -34,7 +33,8 @@ class PaccDigestTest {
         assertThat(new PaccDigest(TestFormats.pacc(new YamlCatalogue(starttls).catalogue()))
                         .of(new Domain("customer.test")))
                 .isEmpty();
-        assertThat(new PaccDigest(TestFormats.pacc(new YamlCatalogue(YAML).catalogue())).of(new Domain("stranger.test")))
+        assertThat(new PaccDigest(TestFormats.pacc(new YamlCatalogue(YAML).catalogue()))
+                        .of(new Domain("stranger.test")))
                 .isEmpty();
     }
 }

@@ -66,7 +66,7 @@ class LeakTest {
         var after = State.now();
         System.out.println("leaks: before " + before + "; after " + PROBES + " probes " + after);
 
-// 16 of the resolver's come and go, and so do the carriers of virtual threads; a leak would be of hundreds
+        // 16 of the resolver's come and go, and so do the carriers of virtual threads; a leak would be of hundreds
         assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 24);
         assertThat(after.open()).isLessThanOrEqualTo(before.open() + 8);
         assertThat(after.heap()).isLessThan(before.heap() + 4 * 1024);

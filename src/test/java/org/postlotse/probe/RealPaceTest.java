@@ -35,7 +35,9 @@ class RealPaceTest {
 
     @BeforeAll
     static void start(@TempDir Path directory) {
-        var hash = Programs.run("doveadm", "pw", "-s", "BLF-CRYPT", "-r", "11", "-p", "sesame").output().strip();
+        var hash = Programs.run("doveadm", "pw", "-s", "BLF-CRYPT", "-r", "11", "-p", "sesame")
+                .output()
+                .strip();
         var certificate = BENCH.intermediate.issue(Wanted.server(Bench.HOST));
         dovecot = Optional.of(Dovecot.in(directory, certificate, "erika@example.org:" + hash + "::::::\n", ""));
     }
@@ -60,8 +62,8 @@ class RealPaceTest {
     /** Of all pairs of a wrong password and an unknown mailbox, those in which the wrong password took longer. */
     private static double share(Pace pace, Restraint.Waiting waiting) {
         var server = RealStates.imap(dovecot.orElseThrow());
-        var restraint = new Restraint(
-                new Places(9, 9), new Tact(Duration.ofSeconds(1), Clock.systemUTC()), pace, Set.of());
+        var restraint =
+                new Restraint(new Places(9, 9), new Tact(Duration.ofSeconds(1), Clock.systemUTC()), pace, Set.of());
         took(server, restraint, waiting, "erika@example.org"); // from here on both classes have been measured
         var wrong = new ArrayList<Duration>();
         var unknown = new ArrayList<Duration>();
@@ -70,7 +72,9 @@ class RealPaceTest {
             wrong.add(took(server, restraint, waiting, "erika@example.org"));
         }
         long later = wrong.stream()
-                .mapToLong(one -> unknown.stream().filter(other -> one.compareTo(other) > 0).count())
+                .mapToLong(one -> unknown.stream()
+                        .filter(other -> one.compareTo(other) > 0)
+                        .count())
                 .sum();
         return later / (double) (ROUNDS * ROUNDS);
     }

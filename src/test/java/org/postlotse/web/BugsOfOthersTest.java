@@ -56,7 +56,8 @@ class BugsOfOthersTest {
 
     /** Hand-written scripts: of autoconfig.kunde.co.uk they make co.uk, and of any host below a domain that domain. */
     @ParameterizedTest
-    @ValueSource(strings = {"autoconfig.kunde.example.test", "autoconfig.xn--mller-kva.example.test", "a.b.example.test"})
+    @ValueSource(
+            strings = {"autoconfig.kunde.example.test", "autoconfig.xn--mller-kva.example.test", "a.b.example.test"})
     void the_domain_taken_as_the_last_two_labels_of_the_host(String host) {
         assertThat(get(host, AUTOCONFIG).status()).isEqualTo(404);
         assertThat(get(host, AUTODISCOVER).status()).isEqualTo(404);
@@ -128,7 +129,9 @@ class BugsOfOthersTest {
     /** Mailu #4075 wrote %EMAILDOMAIN% there: Thunderbird for Android (2026-08) refuses what is no host name. */
     @Test
     void an_id_that_is_no_host_name() {
-        assertThat(all("<emailProvider id=\"(.*)\">", get("autoconfig.example.test", AUTOCONFIG).body()))
+        assertThat(all(
+                        "<emailProvider id=\"(.*)\">",
+                        get("autoconfig.example.test", AUTOCONFIG).body()))
                 .containsExactly("example.test");
     }
 
@@ -181,6 +184,10 @@ class BugsOfOthersTest {
     }
 
     private static List<String> all(String pattern, String text) {
-        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

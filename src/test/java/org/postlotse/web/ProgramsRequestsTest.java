@@ -38,28 +38,65 @@ class ProgramsRequestsTest {
         return Stream.of(
                 in("Thunderbird 153.7", autoconfig, AUTOCONFIG + "?emailaddress=erika%40example.test", ours),
                 in("Thunderbird 153.7", "example.test", WELL_KNOWN + "?emailaddress=erika%40example.test", ours),
-                in("Thunderbird 153.7, by MX", "sicher.example.test", AUTOCONFIG + "?emailaddress=erika%40m%C3%BCller.example", "<domain>xn--mller-kva.example</domain>"),
-                in("Thunderbird 153.7, after a redirect", "autodiscover.example.test", "/AutoDiscover/AutoDiscover.xml", imap),
+                in(
+                        "Thunderbird 153.7, by MX",
+                        "sicher.example.test",
+                        AUTOCONFIG + "?emailaddress=erika%40m%C3%BCller.example",
+                        "<domain>xn--mller-kva.example</domain>"),
+                in(
+                        "Thunderbird 153.7, after a redirect",
+                        "autodiscover.example.test",
+                        "/AutoDiscover/AutoDiscover.xml",
+                        imap),
                 in("Thunderbird for Android (2026-08)", autoconfig, AUTOCONFIG, ours),
                 in("Thunderbird for Android (2026-08)", "example.test", WELL_KNOWN, ours),
                 in("Thunderbird for Android (2026-08), by MX", "autoconfig.mail01.example.test", AUTOCONFIG, ours),
-                in("Delta Chat 2.57.0", autoconfig, "https://" + autoconfig + AUTOCONFIG + "?emailaddress=erika%40example.test", ours),
+                in(
+                        "Delta Chat 2.57.0",
+                        autoconfig,
+                        "https://" + autoconfig + AUTOCONFIG + "?emailaddress=erika%40example.test",
+                        ours),
                 in("Delta Chat 2.57.0", "example.test", "https://example.test" + WELL_KNOWN, ours),
                 in("Delta Chat 2.57.0", "example.test", "https://example.test" + POX, imap),
                 in("Delta Chat 2.57.0", "autodiscover.example.test", "https://autodiscover.example.test" + POX, imap),
                 in("FairEmail 1.2331", autoconfig, AUTOCONFIG + "?emailaddress=erika@example.test", ours),
                 in("FairEmail 1.2331", autoconfig, AUTOCONFIG + "?emailaddress=erika+news@example.test", ours),
-                in("FairEmail 1.2331, behind a proxy that decodes", autoconfig, AUTOCONFIG + "?emailaddress=erika%20news@example.test", ours),
-                in("Evolution 3.46", autoconfig, AUTOCONFIG + "?emailaddress=EVOLUTIONUSER%40example.test&emailmd5=0cc175b9c0f1b6a831c399e269772661", ours),
-                in("Evolution 3.46", "example.test", WELL_KNOWN + "?emailaddress=EVOLUTIONUSER@example.test&emailmd5=x", ours),
+                in(
+                        "FairEmail 1.2331, behind a proxy that decodes",
+                        autoconfig,
+                        AUTOCONFIG + "?emailaddress=erika%20news@example.test",
+                        ours),
+                in(
+                        "Evolution 3.46",
+                        autoconfig,
+                        AUTOCONFIG
+                                + "?emailaddress=EVOLUTIONUSER%40example.test&emailmd5=0cc175b9c0f1b6a831c399e269772661",
+                        ours),
+                in(
+                        "Evolution 3.46",
+                        "example.test",
+                        WELL_KNOWN + "?emailaddress=EVOLUTIONUSER@example.test&emailmd5=x",
+                        ours),
                 in("KMail (2026)", "AUTOCONFIG.Example.Test:80", AUTOCONFIG, ours),
                 in("KMail (2026)", "example.test.", WELL_KNOWN, ours),
                 in("Nine (lists of 2025)", autoconfig, "/v1.1" + AUTOCONFIG, ours),
-                in("eM Client and others that hand over no at sign", autoconfig, AUTOCONFIG + "?emailaddress=erika", ours),
+                in(
+                        "eM Client and others that hand over no at sign",
+                        autoconfig,
+                        AUTOCONFIG + "?emailaddress=erika",
+                        ours),
                 in("MyMail and Spike", "autodiscover.example.test", POX + "?Email=erika@example.test", imap),
                 in("Outlook for Android (2026)", "autodiscover.example.test", "/Autodiscover/Autodiscover.xml", imap),
-                in("Outlook 2016", "example.test", JSON + "?Email=erika@example.test&Protocol=Autodiscoverv1&RedirectCount=1", "AutodiscoverV1"),
-                in("Outlook for Microsoft 365", "autodiscover.example.test", JSON + "/v1.0/erika%40example.test?Protocol=AutodiscoverV1", "AutodiscoverV1"));
+                in(
+                        "Outlook 2016",
+                        "example.test",
+                        JSON + "?Email=erika@example.test&Protocol=Autodiscoverv1&RedirectCount=1",
+                        "AutodiscoverV1"),
+                in(
+                        "Outlook for Microsoft 365",
+                        "autodiscover.example.test",
+                        JSON + "/v1.0/erika%40example.test?Protocol=AutodiscoverV1",
+                        "AutodiscoverV1"));
     }
 
     private static LookUp in(String program, String host, String target, String answered) {
@@ -71,7 +108,9 @@ class ProgramsRequestsTest {
     void are_answered_at_once(LookUp asked) {
         var response = send("GET", asked);
         assertThat(response.status()).isEqualTo(200);
-        assertThat(response.body()).contains(asked.answered()).doesNotContain("EVOLUTIONUSER", "\uFEFF", "%EMAILDOMAIN%");
+        assertThat(response.body())
+                .contains(asked.answered())
+                .doesNotContain("EVOLUTIONUSER", "\uFEFF", "%EMAILDOMAIN%");
         assertThat(response.header("content-type")).matches("text/xml; charset=utf-8|application/json");
         assertThat(response.body()).matches(body -> body.startsWith("<?xml") || body.startsWith("{\""));
         // Delta Chat 2.57.0 does not follow a relative one, Thunderbird for Android distrusts a redirect
@@ -91,9 +130,21 @@ class ProgramsRequestsTest {
 
     static Stream<LookUp> refused() {
         return Stream.of(
-                in("Mail of macOS 15", "autodiscover.example.test", JSON + "/v1.0/erika%40example.test?Protocol=EWS", "InvalidProtocol"),
-                in("Samsung Email (2026)", "autodiscover.example.test", JSON + "?Email=erika@example.test&Protocol=ActiveSync", "InvalidProtocol"),
-                in("Thunderbird 153.7", "autoconfig.unknown.example", AUTOCONFIG + "?emailaddress=erika%40unknown.example", "No settings"),
+                in(
+                        "Mail of macOS 15",
+                        "autodiscover.example.test",
+                        JSON + "/v1.0/erika%40example.test?Protocol=EWS",
+                        "InvalidProtocol"),
+                in(
+                        "Samsung Email (2026)",
+                        "autodiscover.example.test",
+                        JSON + "?Email=erika@example.test&Protocol=ActiveSync",
+                        "InvalidProtocol"),
+                in(
+                        "Thunderbird 153.7",
+                        "autoconfig.unknown.example",
+                        AUTOCONFIG + "?emailaddress=erika%40unknown.example",
+                        "No settings"),
                 in("Thunderbird for Android (2026-08)", "unknown.example", WELL_KNOWN, "No settings"),
                 in("Delta Chat 2.57.0", "unknown.example", "https://unknown.example" + POX, "No settings"));
     }

@@ -160,11 +160,13 @@ class ServedDocumentsTest {
     /** ZXing is what Thunderbird for Android (2026-08) reads the camera's pictures with. */
     @Test
     void the_code_for_Android_is_read_again_from_the_served_picture() throws Exception {
-        var picture = ImageIO.read(new ByteArrayInputStream(
-                WizardFiles.of("erika@müller.example", "android/android-code-png")));
+        var picture = ImageIO.read(
+                new ByteArrayInputStream(WizardFiles.of("erika@müller.example", "android/android-code-png")));
         var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
-        var text = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+        var text = new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
         var payload = strict(text.getBytes(StandardCharsets.UTF_8));
         assertThat(text.length()).isLessThanOrEqualTo(800);
         assertThat(payload.at("/0").intValue()).isOne();
@@ -179,11 +181,17 @@ class ServedDocumentsTest {
     void no_value_of_a_mail_server_has_an_attribute() {
         var served = new String(got("autoconfig.example.test", "/mail/config-v1.1.xml"), StandardCharsets.UTF_8);
         assertThat(served).contains("<addressBook type=\"carddav\">", "<calendar type=\"caldav\">");
-        assertThat(Pattern.compile("<([A-Za-z]+) [^>]*>[^<\\s]").matcher(served).results().map(found -> found.group(1)))
+        assertThat(Pattern.compile("<([A-Za-z]+) [^>]*>[^<\\s]")
+                        .matcher(served)
+                        .results()
+                        .map(found -> found.group(1)))
                 .isSubsetOf("descr", "authentication");
         assertThat(served.substring(0, served.indexOf("</emailProvider>"))).doesNotContain("<authentication ");
         // FairEmail 1.2331 (2026-08) lets the last user name in the file win
-        assertThat(Pattern.compile("<username>(.*)</username>").matcher(served).results().map(found -> found.group(1)))
+        assertThat(Pattern.compile("<username>(.*)</username>")
+                        .matcher(served)
+                        .results()
+                        .map(found -> found.group(1)))
                 .hasSizeGreaterThan(3)
                 .containsOnly("%EMAILADDRESS%");
     }
@@ -194,7 +202,8 @@ class ServedDocumentsTest {
                 directory.resolve("signed.mobileconfig"), WizardFiles.of("erika@example.test", "profile.mobileconfig"));
         var stranger = Issued.pem(ThrowAwayAuthority.root("Somebody else").certificate());
         var other = Files.writeString(directory.resolve("other.pem"), stranger);
-        assertThat(verified(signed, directory.resolve("plain.mobileconfig"), other).status())
+        assertThat(verified(signed, directory.resolve("plain.mobileconfig"), other)
+                        .status())
                 .isNotZero();
     }
 
@@ -205,12 +214,27 @@ class ServedDocumentsTest {
 
     private static Programs.Said verified(Path signed, Path plain, Path authority) {
         return Programs.run(
-                "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", signed, "-CAfile", authority, "-purpose",
-                "any", "-out", plain);
+                "openssl",
+                "cms",
+                "-verify",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                signed,
+                "-CAfile",
+                authority,
+                "-purpose",
+                "any",
+                "-out",
+                plain);
     }
 
     private static byte[] got(String host, String target) {
-        return given().header("Host", host).urlEncodingEnabled(false).get(target).asByteArray();
+        return given().header("Host", host)
+                .urlEncodingEnabled(false)
+                .get(target)
+                .asByteArray();
     }
 
     private static JsonNode strict(byte[] bytes) throws IOException {

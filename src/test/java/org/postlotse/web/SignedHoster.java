@@ -46,8 +46,10 @@ public final class SignedHoster implements QuarkusTestProfile {
                     .issue(Wanted.server("sicher.example.test"))
                     .write(directory, "signing");
             Files.writeString(directory.resolve(ROOT), Issued.pem(root.certificate()));
-            settings.put("postlotse.signing.key", directory.resolve("signing.key").toString());
-            settings.put("postlotse.signing.chain", directory.resolve("signing.pem").toString());
+            settings.put(
+                    "postlotse.signing.key", directory.resolve("signing.key").toString());
+            settings.put(
+                    "postlotse.signing.chain", directory.resolve("signing.pem").toString());
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
