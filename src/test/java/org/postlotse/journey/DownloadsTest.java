@@ -83,7 +83,9 @@ class DownloadsTest {
     }
 
     private static Page settings() {
-        var device = Page.post("/de/mailbox", Map.of("mailbox", "ok@demo.example"));
-        return Page.get(device.links("Alle Werte auf einen Blick").getFirst());
+        var device = Page.post("/de/mailbox", Map.of("mailbox", "ok@demo.example"))
+                .headers()
+                .get("Location");
+        return Page.get(device.replaceFirst("^https?://[^/]+", "").replaceFirst("/device$", "/settings"));
     }
 }

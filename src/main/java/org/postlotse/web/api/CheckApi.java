@@ -14,13 +14,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.probe.Attempt;
@@ -33,11 +37,23 @@ import org.postlotse.web.Problem;
 import org.postlotse.web.Texts;
 import org.postlotse.web.Visits;
 
-/** The check for programs, with the same limits as for people. */
+/** The check for programs, with the same limits as for people; described at {@code /api/openapi} (OpenAPI 3.1). */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Postlotse",
+                        version = "1",
+                        description = "Checks a mailbox' address and password against the hoster's own mail servers."))
+@SecurityScheme(
+        securitySchemeName = CheckApi.TOKEN,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "A token made by the command “token”, for a machine with the role “api”.")
 @Path("api/check")
 @RunOnVirtualThread
 @RolesAllowed(Role.Names.API)
 class CheckApi {
+    static final String TOKEN = "token";
     private static final int UNPROCESSABLE = 422; // RFC 9110 §15.5.21
 
     private final Catalogue catalogue;
@@ -62,7 +78,7 @@ class CheckApi {
             operationId = "check",
             summary = "Checks a mailbox' address and password",
             description = "Logs in to every server of the mailbox' offer over verified TLS. Nothing is stored.")
-    @SecurityRequirement(name = Description.TOKEN)
+    @SecurityRequirement(name = TOKEN)
     @RequestBody(
             required = true,
             content =
