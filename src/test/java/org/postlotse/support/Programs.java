@@ -29,6 +29,15 @@ public final class Programs {
                 .toList());
     }
 
+    /** Runs the main method of a test's class in a process of its own, with this one's Java and classes. */
+    public static Said java(Class<?> main, Object... arguments) {
+        var java = ProcessHandle.current().info().command().orElse("java");
+        return run(Stream.concat(
+                        Stream.of(java, "-cp", System.getProperty("java.class.path"), main.getName()),
+                        Arrays.stream(arguments).map(Object::toString))
+                .toList());
+    }
+
     /** Runs a program that has to be content. */
     static void mustRun(List<String> command) {
         var said = run(command);
