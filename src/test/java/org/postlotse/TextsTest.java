@@ -36,7 +36,8 @@ class TextsTest {
     private static final Path TEXTS = Path.of("web/texts");
     private static final Path TEMPLATES = Path.of("web/templates");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\{text:([a-z0-9.-]+?)(\\.at\\(|\\.with\\(|})");
-    private static final Pattern IN_CODE = Pattern.compile("\"((?:choice|format|settings)\\.[a-z0-9.-]*[a-z0-9])\"");
+    private static final Pattern IN_CODE =
+            Pattern.compile("\"((?:choice|elsewhere|format|settings)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z-]+}");
     private static final int MOST_WORDS = 18;
 
@@ -120,7 +121,10 @@ class TextsTest {
             "password-empty",
             "form-stale",
             "now-empty",
-            "too-many-mailboxes"
+            "too-many-mailboxes",
+            "code-malformed",
+            "code-unknown",
+            "code-later"
         }) keys.add("complaint." + complaint);
         for (var line : new String[] {"announced", "mails", "rehearsal", "cut-off", "done", "next", "later"})
             keys.add("start.timeline." + line);

@@ -30,10 +30,18 @@ final class Modules {
      * @throws IllegalArgumentException for more text than fits into one code
      */
     static Modules of(String text) {
+        return of(text, ErrorCorrectionLevel.L);
+    }
+
+    /** Level M, as paper is folded and screens have fingerprints. */
+    static Modules sturdy(String text) {
+        return of(text, ErrorCorrectionLevel.M);
+    }
+
+    private static Modules of(String text, ErrorCorrectionLevel level) {
         try {
             var hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
-            return new Modules(
-                    Encoder.encode(text, ErrorCorrectionLevel.L, hints).getMatrix());
+            return new Modules(Encoder.encode(text, level, hints).getMatrix());
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException("too long for a code: " + text.length(), tooLong);
         }
@@ -41,6 +49,10 @@ final class Modules {
 
     /** Black on white, whatever the page around it looks like: many apps read no light modules on dark. */
     byte[] svg() {
+        return picture().document();
+    }
+
+    Xml picture() {
         int size = modules.getWidth() + 2 * QUIET;
         return Xml.element("svg")
                 .attribute("xmlns", "http://www.w3.org/2000/svg")
@@ -50,8 +62,7 @@ final class Modules {
                         .attribute("width", Integer.toString(size))
                         .attribute("height", Integer.toString(size))
                         .attribute("fill", "#fff"))
-                .add(Xml.element("path").attribute("fill", "#000").attribute("d", path()))
-                .document();
+                .add(Xml.element("path").attribute("fill", "#000").attribute("d", path()));
     }
 
     /** Each row's runs of dark modules. */

@@ -70,6 +70,13 @@ final class Xml {
                 + escaped(type.systemId()) + "\">\n");
     }
 
+    /** The element alone, for a place inside a page. */
+    String fragment() {
+        var out = new StringBuilder();
+        write(out, 0);
+        return out.toString();
+    }
+
     private byte[] document(String doctype) {
         var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").append(doctype);
         write(out, 0);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
@@ -128,12 +127,7 @@ class CheckDesk {
     }
 
     private TemplateInstance form(Asked asked, String mailbox, Complaint complaint) {
-        var ways = new Pages.Ways(
-                trail.to(asked.frame(), asked.journey(), course.beforeTheCheck(asked.journey())),
-                to(asked, "done"),
-                "",
-                "",
-                Optional.empty());
+        var ways = new Pages.CheckWays(to(asked, course.beforeTheCheck(asked.journey())), to(asked, "done"));
         return new Pages.Check(asked.frame(), new Pages.Filled(mailbox, asked.token()), complaint, ways);
     }
 

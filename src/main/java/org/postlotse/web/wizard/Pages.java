@@ -1,6 +1,7 @@
 package org.postlotse.web.wizard;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class Pages {
     record Position(int number, int of) {}
 
     /** Where a step leads; {@code download} is empty where there is nothing to download. */
-    record Ways(String back, String next, String settings, String other, Optional<String> download) {}
+    record Ways(String back, String next, String settings, String other, String elsewhere, Optional<String> download) {}
 
     /** “Another program”: six words to look for. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -89,7 +90,10 @@ final class Pages {
 
     /** The check's form. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Check(Frame frame, Filled filled, Complaint complaint, Ways ways) implements TemplateInstance {}
+    record Check(Frame frame, Filled filled, Complaint complaint, CheckWays ways) implements TemplateInstance {}
+
+    /** Where the check's form leads those who do not fill it in. */
+    record CheckWays(String back, String next) {}
 
     /** What stands in the check's form; {@code token} is empty where the browser needs none. */
     record Filled(String mailbox, String token) {}
@@ -140,6 +144,24 @@ final class Pages {
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Android(Frame frame, String mailbox, Optional<String> code, String file, String back)
             implements TemplateInstance {}
+
+    /** On with another device: first asked, then with a code. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Elsewhere(Frame frame, Optional<Ticket> ticket, String action, String back) implements TemplateInstance {}
+
+    /**
+     * What leads another device here.
+     *
+     * @param code to type there
+     * @param typed the address to type it at
+     * @param picture both in one, to be scanned
+     * @param minutes how long it is good for
+     */
+    record Ticket(String code, String typed, RawString picture, String minutes) {}
+
+    /** The code from the other device is typed. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Arrival(Frame frame, String typed, Complaint complaint) implements TemplateInstance {}
 
     /** An Apple profile for several mailboxes. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

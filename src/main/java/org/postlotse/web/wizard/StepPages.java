@@ -67,6 +67,7 @@ class StepPages {
                         trail.to(frame, journey, number == length ? "check" : "step/" + (number + 1)),
                         trail.to(frame, journey, "settings"),
                         trail.to(frame, journey, "other"),
+                        trail.to(frame, journey, "elsewhere/step/" + number),
                         download(frame, journey, step)));
     }
 
