@@ -20,6 +20,12 @@
     });
   }
 
+  var print = document.querySelector('[data-print]');
+  if (print) {
+    print.hidden = false;
+    print.addEventListener('click', function () { window.print(); });
+  }
+
   var form = document.querySelector('form[data-waiting]');
   if (form) {
     form.addEventListener('submit', function () { say(form.getAttribute('data-waiting')); });

@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("web", "intake", "cli", "store", "directory", "demo"),
             Set.of("campaign", "dns"),
-            Set.of("probe", "document", "guide", "comparison", "evidence", "staff", "handover"),
+            Set.of("probe", "document", "guide", "comparison", "evidence", "staff", "handover", "paper"),
             Set.of("catalogue"));
     /** A library's packages, and the rooms in which it may be named. */
     private static final Map<List<String>, Set<String>> HOMES = Map.ofEntries(
@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry(List.of("org.apache.kafka.."), Set.of("intake")),
             Map.entry(List.of("org.xbill.DNS.."), Set.of("dns")),
             Map.entry(List.of("com.unboundid.."), Set.of("directory")),
+            Map.entry(List.of("com.openhtmltopdf..", "org.apache.pdfbox.."), Set.of("paper")),
             Map.entry(List.of("picocli.."), Set.of("cli")),
             Map.entry(List.of("org.eclipse.microprofile.openapi.."), Set.of("web")),
             Map.entry(List.of("io.micrometer.."), Set.of("web", "intake", "campaign")),

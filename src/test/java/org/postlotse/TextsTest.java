@@ -37,7 +37,7 @@ class TextsTest {
     private static final Path TEMPLATES = Path.of("web/templates");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\{text:([a-z0-9.-]+?)(\\.at\\(|\\.with\\(|})");
     private static final Pattern IN_CODE =
-            Pattern.compile("\"((?:choice|elsewhere|format|settings)\\.[a-z0-9.-]*[a-z0-9])\"");
+            Pattern.compile("\"((?:choice|elsewhere|sheet|format|settings)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z-]+}");
     private static final int MOST_WORDS = 18;
 

@@ -1,6 +1,7 @@
 package org.postlotse.document;
 
 import java.net.URI;
+import java.util.Base64;
 
 /** The address of a page as a QR code (ISO/IEC 18004), level M, for a phone's camera. */
 public final class AddressCode {
@@ -18,5 +19,12 @@ public final class AddressCode {
                 .attribute("role", "img")
                 .attribute("aria-label", label)
                 .fragment();
+    }
+
+    /** The same for what takes no SVG: a PNG as a {@code data:} address (RFC 2397). */
+    public static String png(URI address) {
+        return "data:image/png;base64,"
+                + Base64.getEncoder()
+                        .encodeToString(Modules.sturdy(address.toString()).png());
     }
 }

@@ -74,7 +74,10 @@ final class Pages {
     record Position(int number, int of) {}
 
     /** Where a step leads; {@code download} is empty where there is nothing to download. */
-    record Ways(String back, String next, String settings, String other, String elsewhere, Optional<String> download) {}
+    record Ways(String back, String next, Aside aside, Optional<String> download) {}
+
+    /** Where a step leads those who do not go straight on. */
+    record Aside(String settings, String other, String elsewhere, String sheet) {}
 
     /** “Another program”: six words to look for. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -119,7 +122,7 @@ final class Pages {
 
     /** “Have you got one more device?” */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Done(Frame frame, String again, String settings) implements TemplateInstance {}
+    record Done(Frame frame, String again, String sheet) implements TemplateInstance {}
 
     /** "What do you have now?": the form, and what came of it. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -134,7 +137,7 @@ final class Pages {
 
     /** All values at one glance. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Settings(Frame frame, Overview overview, String begin, String now, Shortcuts shortcuts)
+    record Settings(Frame frame, Overview overview, String begin, String now, String sheet, Shortcuts shortcuts)
             implements TemplateInstance {}
 
     /** Ways that spare typing; {@code android} is empty where no address is known. */
@@ -162,6 +165,18 @@ final class Pages {
     /** The code from the other device is typed. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Arrival(Frame frame, String typed, Complaint complaint) implements TemplateInstance {}
+
+    /** All steps to print; {@code busy} when the PDF has to wait. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Sheet(Frame frame, Printed printed, RawString picture, SheetWays ways, boolean busy)
+            implements TemplateInstance {}
+
+    /** Where a sheet leads. */
+    record SheetWays(String pdf, String back) {}
+
+    /** The same as a page of its own, for the press: well-formed, with a picture's {@code data:} address. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Paper(Frame frame, Printed printed, String picture) implements TemplateInstance {}
 
     /** An Apple profile for several mailboxes. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

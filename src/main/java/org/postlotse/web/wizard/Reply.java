@@ -32,6 +32,11 @@ record Reply(int status, TemplateInstance page, Optional<Duration> retryAfter) {
         return new Reply(Status.TOO_MANY_REQUESTS.getStatusCode(), page, Optional.of(pause));
     }
 
+    /** Too much is asked for at this moment. */
+    static Reply later(TemplateInstance page, Duration pause) {
+        return new Reply(Status.SERVICE_UNAVAILABLE.getStatusCode(), page, Optional.of(pause));
+    }
+
     /** Kept nowhere, neither by the browser nor on the way. */
     Response.ResponseBuilder response() {
         var response = Response.status(status).entity(page).header("Cache-Control", "no-store");

@@ -123,6 +123,7 @@ class StartPages {
                 overview,
                 frame.home() + "/mailbox",
                 trail.to(frame, Journey.begin(), "now"),
+                trail.to(frame, Journey.begin(), "sheet"),
                 new Pages.Shortcuts(Optional.empty(), trail.to(frame, Journey.begin(), "profiles")));
     }
 

@@ -65,9 +65,11 @@ class StepPages {
                 new Ways(
                         trail.to(frame, journey, number == 1 ? "route" : "step/" + (number - 1)),
                         trail.to(frame, journey, number == length ? "check" : "step/" + (number + 1)),
-                        trail.to(frame, journey, "settings"),
-                        trail.to(frame, journey, "other"),
-                        trail.to(frame, journey, "elsewhere/step/" + number),
+                        new Pages.Aside(
+                                trail.to(frame, journey, "settings"),
+                                trail.to(frame, journey, "other"),
+                                trail.to(frame, journey, "elsewhere/step/" + number),
+                                trail.to(frame, journey, "sheet")),
                         download(frame, journey, step)));
     }
 
@@ -116,6 +118,7 @@ class StepPages {
                 overview,
                 trail.to(frame, journey, "device"),
                 trail.to(frame, journey, "now"),
+                trail.to(frame, journey, "sheet"),
                 new Pages.Shortcuts(
                         journey.mailbox().map(known -> trail.to(frame, journey, "android")),
                         trail.to(frame, journey, "profiles")));
@@ -126,7 +129,7 @@ class StepPages {
     public TemplateInstance done(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        return new Pages.Done(frame, trail.to(frame, journey.again(), "device"), trail.to(frame, journey, "settings"));
+        return new Pages.Done(frame, trail.to(frame, journey.again(), "device"), trail.to(frame, journey, "sheet"));
     }
 
     private Login login(Frame frame, Journey journey) {

@@ -9,7 +9,7 @@ import org.postlotse.web.Seal;
 /** The ways between the wizard's pages: what was answered is sealed into them. */
 @Singleton
 class Trail {
-    private static final String PURPOSE = "journey";
+    static final String PURPOSE = "journey";
 
     private final Seal seal;
 
