@@ -39,6 +39,7 @@ class TextsTest {
     private static final Pattern IN_CODE =
             Pattern.compile("\"((?:choice|elsewhere|sheet|format|settings)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z-]+}");
+    private static final int EASY_WORDS = 11;
     private static final int MOST_WORDS = 18;
 
     static Stream<String> languages() throws IOException {
@@ -85,6 +86,18 @@ class TextsTest {
                         .flatMap(text -> Arrays.stream(text.split("(?<=[.?!:;])\\s+")))
                         .filter(sentence -> sentence.split("\\s+").length > MOST_WORDS))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void easy_language_has_one_short_sentence_a_line(String language) throws IOException {
+        var lines = texts(language).entrySet().stream()
+                .filter(text -> text.getKey().matches("easy\\..*-lines"))
+                .flatMap(text -> text.getValue().lines())
+                .toList();
+
+        assertThat(lines).hasSizeGreaterThan(30).allMatch(line -> line.matches("[^.?!]{3,}[.?!]"));
+        assertThat(lines).allMatch(line -> line.split(" ").length <= EASY_WORDS);
     }
 
     @Test

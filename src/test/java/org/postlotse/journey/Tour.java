@@ -18,6 +18,8 @@ record Tour(String home, String mailbox) {
         sights.add(new Sight("settings", home + "/settings"));
         sights.add(new Sight("mailbox", home + "/mailbox"));
         add(sights, origin, "now", link(start + "/settings", "/now"));
+        for (var info : List.of("real", "easy", "accessibility", "k")) sights.add(new Sight(info, home + "/" + info));
+        add(sights, origin, "sheet-values", link(start + "/settings", "/sheet"));
         sights.add(new Sight("not-found", home + "/nothing-here"));
         sights.add(new Sight("expired", home + "/s/x/device"));
         var device = Page.post(start + "/mailbox", Map.of("mailbox", mailbox))
@@ -45,6 +47,10 @@ record Tour(String home, String mailbox) {
             if (i == 0) add(sights, origin, name + "-protocol", protocol);
             var step = tiles(protocol).getLast();
             int number = 1;
+            if (i == 0) {
+                add(sights, origin, name + "-sheet", link(step, "/sheet"));
+                add(sights, origin, name + "-elsewhere", link(step, "/elsewhere/step/1"));
+            }
             while (step.contains("/step/")) {
                 add(sights, origin, name + "-" + i + "-step-" + number++, step);
                 step = next(step);

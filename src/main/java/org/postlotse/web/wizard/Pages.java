@@ -187,6 +187,18 @@ final class Pages {
     /** Where the profile's form leads, and whether devices will trust what comes. */
     record ProfileWays(String action, String back, boolean signed) {}
 
+    /** “Is the e-mail about it really from us?” */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Real(Frame frame, String typed) implements TemplateInstance {}
+
+    /** What is going on, in sentences that everybody understands. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Easy(Frame frame, Announcement announcement, String begin) implements TemplateInstance {}
+
+    /** For whom these pages work, what is known not to, and who hears complaints. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Accessibility(Frame frame) implements TemplateInstance {}
+
     /** The address of the page can not be read any more. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Expired(Frame frame, String begin) implements TemplateInstance {}
