@@ -125,29 +125,6 @@ class RealWizardTest {
         browser.picture(GALLERY.resolve("compared-" + width + (dark ? "-dark" : "-light") + "-de.png"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"de, erika@hoster.test", "en, erika@hoster.test"})
-    void every_page_has_no_barrier_in_any_width_and_colour(String language, String mailbox) {
-        var found = new ArrayList<String>();
-        for (var page : new Tour(address + language, mailbox).pages()) {
-            browsers.getFirst().scripts(true).open(page.url());
-            for (var width : new int[] {320, 1280})
-                for (var dark : new boolean[] {false, true}) {
-                    var browser = at(width, dark);
-                    browser.barriers().stream()
-                            .map(barrier -> width + (dark ? " dark " : " light ") + barrier)
-                            .forEach(found::add);
-                    if (browser.overhang() != 0) found.add("sideways at " + width + ": " + page.url());
-                    browser.picture(GALLERY.resolve(
-                            page.name() + "-" + width + "-" + (dark ? "dark" : "light") + "-" + language + ".png"));
-                }
-            browsers.getFirst().complaints().stream()
-                    .filter(complaint -> !complaint.contains("status of 404") && !complaint.contains("status of 410"))
-                    .forEach(found::add);
-        }
-        assertThat(found).isEmpty();
-    }
-
     private Chromium at(int width, boolean dark) {
         return browsers.getFirst().looking(width, dark);
     }

@@ -2,11 +2,9 @@ package org.postlotse.support;
 
 import static org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The real Chromium, where it is installed: without a window, without a network but loopback. */
 public final class Chromium implements AutoCloseable {
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-    private static final String AXE = axe();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     /** Warns that it has no DevTools classes for this version; we speak to DevTools without any. */
     private static final Logger NEEDLESS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
@@ -91,6 +84,11 @@ public final class Chromium implements AutoCloseable {
         return media("forced-colors", "active");
     }
 
+    /** As those see a page whom motion makes dizzy, and who told their system so. */
+    public Chromium withoutMotion() {
+        return media("prefers-reduced-motion", "reduce");
+    }
+
     private Chromium media(String feature, String value) {
         command("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
         return this;
@@ -117,12 +115,13 @@ public final class Chromium implements AutoCloseable {
         var page = driver.findElement(By.tagName("html"));
         boolean leads = !element.getTagName().equals("summary");
         element.click();
-        // while one page gives way to the next, the driver may say more than that the old one is stale
-        if (leads)
-            new WebDriverWait(driver, PATIENCE)
-                    .ignoring(WebDriverException.class)
-                    .until(stalenessOf(page));
+        if (leads) awaitNext(page);
         return this;
+    }
+
+    /** While one page gives way to the next, the driver may say more than that the old one is stale. */
+    void awaitNext(WebElement page) {
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(stalenessOf(page));
     }
 
     /** Clicks what a script answers within the same page, and waits until its heading is another one. */
@@ -186,29 +185,40 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** What axe-core finds wrong with the page, and what it can not decide, one line each. */
-    @SuppressWarnings("unchecked")
     public List<String> barriers() {
-        driver.executeScript("if (!window.axe) {" + AXE + "}");
-        var found = driver.executeAsyncScript("""
-                const told = arguments[arguments.length - 1];
-                const options = {runOnly: arguments[0], resultTypes: ['violations', 'incomplete']};
-                // a sign such as the three bars of a menu has no letters to measure, but the colour of the text around it
-                const sign = node => node.any.some(check => check.data && check.data.messageKey === 'nonBmp');
-                const heard = rules => rules.map(rule => ({...rule, nodes: rule.nodes.filter(node => !sign(node))}))
-                    .filter(rule => rule.nodes.length > 0);
-                const lines = (kind, rules) => rules.map(rule => kind + ' ' + rule.id + ': '
-                    + rule.nodes.map(node => node.target + ' ' + node.html + ' ' + node.failureSummary).join(' | '));
-                axe.run(document, options).then(
-                    found => told(lines('violation', found.violations).concat(lines('incomplete', heard(found.incomplete)))),
-                    broken => told(['axe broke: ' + broken]));
-                """, RULES);
-        return ((List<String>) found).stream().map(line -> url() + " " + line).toList();
+        return Axe.barriers(driver).stream().map(line -> url() + " " + line).toList();
     }
 
-    /** The whole page as a picture. */
+    /** A rule on top of the page's own style, as people have them in their browsers. */
+    public Chromium styled(String rule) {
+        driver.executeScript(
+                "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]);"
+                        + "document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];",
+                rule);
+        return this;
+    }
+
+    /** What came over the line for the page, in bytes: itself, its styles, scripts and pictures, compressed as they came. */
+    public long weight() {
+        return (Long) driver.executeScript("""
+                return ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
+                    .reduce((sum, one) => sum + one.encodedBodySize, 0)""");
+    }
+
+    /** What a script in the page answers. */
+    public Object ask(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** The whole page as a picture: PNG, or JPEG where the file is called so. */
     public Chromium picture(Path file) {
+        var format = file.toString().endsWith(".jpg") ? "jpeg" : "png";
         var answer = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", wholePage()));
+                "Page.captureScreenshot", Map.of("format", format, "captureBeyondViewport", true, "clip", wholePage()));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, Base64.getDecoder().decode(answer.get("data").toString()));
@@ -222,15 +232,6 @@ public final class Chromium implements AutoCloseable {
         long width = (Long) driver.executeScript("return document.documentElement.clientWidth");
         long height = (Long) driver.executeScript("return document.documentElement.scrollHeight");
         return Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1);
-    }
-
-    private static String axe() {
-        try (var script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-            if (script == null) throw new IllegalStateException("axe.min.js is not on the class path");
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private void command(String name, Map<String, Object> parameters) {

@@ -1,0 +1,47 @@
+package org.postlotse.support;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The rules of axe-core for WCAG 2.2 AA and good practice, run inside a page. */
+final class Axe {
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final String AXE = axe();
+
+    private Axe() {}
+
+    /** Violations, and what it can not decide, one line each. */
+    @SuppressWarnings("unchecked")
+    static List<String> barriers(ChromeDriver driver) {
+        driver.executeScript("if (!window.axe) {" + AXE + "}");
+        var found = driver.executeAsyncScript("""
+                const told = arguments[arguments.length - 1];
+                const options = {runOnly: arguments[0], resultTypes: ['violations', 'incomplete']};
+                // a sign such as the three bars of a menu has no letters to measure, but the colour of the text around it
+                const sign = node => node.any.some(check => check.data && check.data.messageKey === 'nonBmp');
+                const heard = rules => rules.map(rule => ({...rule, nodes: rule.nodes.filter(node => !sign(node))}))
+                    .filter(rule => rule.nodes.length > 0);
+                const lines = (kind, rules) => rules.map(rule => kind + ' ' + rule.id + ': '
+                    + rule.nodes.map(node => node.target + ' ' + node.html + ' ' + node.failureSummary).join(' | '));
+                axe.run(document, options).then(
+                    found => told(lines('violation', found.violations).concat(lines('incomplete', heard(found.incomplete)))),
+                    broken => told(['axe broke: ' + broken]));
+                """, RULES);
+        return (List<String>) found;
+    }
+
+    private static String axe() {
+        try (var script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            if (script == null) throw new IllegalStateException("axe.min.js is not on the class path");
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
