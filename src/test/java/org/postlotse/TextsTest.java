@@ -35,7 +35,8 @@ import org.postlotse.probe.Verdict;
 class TextsTest {
     private static final Path TEXTS = Path.of("web/texts");
     private static final Path TEMPLATES = Path.of("web/templates");
-    private static final Pattern IN_TEMPLATE = Pattern.compile("\\{text:([a-z0-9.-]+?)(\\.at\\(|\\.with\\(|})");
+    private static final Pattern IN_TEMPLATE =
+            Pattern.compile("(?:\\{| in )text:([a-z0-9.-]+?)(\\.at\\(|\\.with\\(|})");
     private static final Pattern IN_CODE =
             Pattern.compile("\"((?:choice|elsewhere|sheet|format|settings)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z-]+}");

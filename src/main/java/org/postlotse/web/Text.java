@@ -1,10 +1,14 @@
 package org.postlotse.web;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 
-/** A place among the texts, in one language and for one brand: a leaf has words, a branch leads on to more. */
-final class Text {
+/**
+ * A place among the texts, in one language and for one brand: a leaf has words, a branch leads on to more. In a
+ * template's loop it is its lines.
+ */
+final class Text implements Iterable<String> {
     private final Texts texts;
     private final Frame frame;
     private final String key;
@@ -37,5 +41,10 @@ final class Text {
     @Override
     public String toString() {
         return Texts.fill(texts.get(frame, key), values);
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return toString().lines().iterator();
     }
 }

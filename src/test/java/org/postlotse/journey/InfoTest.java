@@ -25,7 +25,7 @@ class InfoTest {
         var page = Page.get("/de/settings").click("Leichte Sprache");
 
         assertThat(page.heading()).isEqualTo("Ihre E-Mails: Das müssen Sie wissen");
-        assertThat(page.html()).contains("class=\"lines\"");
+        assertThat(page.html()).contains("<p class=\"line\">Das Programm ist auf Ihrem Handy.</p>");
         assertThat(page.click("Hier fangen Sie an").heading()).isEqualTo("Um welches Postfach geht es?");
     }
 
