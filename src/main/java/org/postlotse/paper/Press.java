@@ -53,7 +53,7 @@ public final class Press {
      * @throws IllegalArgumentException for what is not well-formed
      */
     public Optional<byte[]> print(String xhtml) {
-        var page = read(xhtml);
+        var page = read(inItsLetters(xhtml));
         if (!place()) return Optional.empty();
         try {
             return Optional.of(print(page));
@@ -62,6 +62,11 @@ public final class Press {
         } finally {
             places.release();
         }
+    }
+
+    /** Signs of programs that the font lacks, as the ones in it that look most like them. */
+    private static String inItsLetters(String xhtml) {
+        return xhtml.replace('⚙', '☼').replace('✓', '√');
     }
 
     private boolean place() {

@@ -28,7 +28,7 @@ record Tour(String home, String mailbox) {
         add(sights, origin, "device", device);
         var tiles = tiles(device);
         add(sights, origin, "sender", tiles.getLast());
-        for (var name : List.of("Windows", "iPhone")) {
+        for (var name : List.of("Windows", "iPhone", "Mac", "Android")) {
             var program = link(device, name);
             add(sights, origin, name + "-program", program);
             var programs = tiles(program);

@@ -12,13 +12,31 @@ final class Axe {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** What width and colours can change; all else hangs on the document alone. */
+    private static final List<String> RULES_OF_LOOKS = List.of(
+            "color-contrast",
+            "target-size",
+            "link-in-text-block",
+            "scrollable-region-focusable",
+            "empty-heading",
+            "tabindex");
+
     private static final String AXE = axe();
 
     private Axe() {}
 
     /** Violations, and what it can not decide, one line each. */
-    @SuppressWarnings("unchecked")
     static List<String> barriers(ChromeDriver driver) {
+        return barriers(driver, RULES);
+    }
+
+    /** As {@link #barriers}, by the rules that see widths and colours: for a page whose document has been looked at. */
+    static List<String> barriersOfLook(ChromeDriver driver) {
+        return barriers(driver, RULES_OF_LOOKS);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> barriers(ChromeDriver driver, List<String> rules) {
         driver.executeScript("if (!window.axe) {" + AXE + "}");
         var found = driver.executeAsyncScript("""
                 const told = arguments[arguments.length - 1];
@@ -32,7 +50,7 @@ final class Axe {
                 axe.run(document, options).then(
                     found => told(lines('violation', found.violations).concat(lines('incomplete', heard(found.incomplete)))),
                     broken => told(['axe broke: ' + broken]));
-                """, RULES);
+                """, rules);
         return (List<String>) found;
     }
 

@@ -189,6 +189,13 @@ public final class Chromium implements AutoCloseable {
         return Axe.barriers(driver).stream().map(line -> url() + " " + line).toList();
     }
 
+    /** As {@link #barriers}, by the rules alone that another width or other colours can break. */
+    public List<String> barriersOfLook() {
+        return Axe.barriersOfLook(driver).stream()
+                .map(line -> url() + " " + line)
+                .toList();
+    }
+
     /** A rule on top of the page's own style, as people have them in their browsers. */
     public Chromium styled(String rule) {
         driver.executeScript(
