@@ -1,5 +1,6 @@
 package org.postlotse.guide;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,11 @@ public final class Guide {
         var shelf = texts(filling.page());
         return new StepWriter(pen, Condition.of(filling))
                 .write(id, shelf, Optional.ofNullable(plan.drawings().get(id)));
+    }
+
+    /** How well the program's words are known in a month. */
+    public LabelReport labels(YearMonth now) {
+        return LabelReport.of(plan.id(), labels, now);
     }
 
     int order() {

@@ -1,5 +1,6 @@
 package org.postlotse.guide;
 
+import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,18 @@ import java.util.Optional;
  * @param ref where it was read: file, page or device
  * @param from the first version that says so, where known
  * @param to the last version that says so, where known
- * @param checked year and month of the check, {@code 2026-08}
+ * @param checked the month of the check
  */
 record Label(
-        String text, Source source, String ref, Optional<String> from, Optional<String> to, Optional<String> checked) {
+        String text,
+        Source source,
+        String ref,
+        Optional<String> from,
+        Optional<String> to,
+        Optional<YearMonth> checked) {
+    /** Programs change their words with their versions: after that long a label has to be read again. */
+    private static final int MONTHS = 12;
+
     /** How sure a label's wording is. */
     enum Source {
         /** Read in the program's own source or locale file. */
@@ -35,5 +44,15 @@ record Label(
     /** How it is quoted in a sentence: a colon at its end belongs to the page, not to the name. */
     String quoted() {
         return text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** Whether its check lies more than twelve months back. */
+    boolean old(YearMonth now) {
+        return checked.filter(month -> month.isBefore(now.minusMonths(MONTHS))).isPresent();
+    }
+
+    /** Whether it is said to have been read, but not when. */
+    boolean undated() {
+        return source.sure() && checked.isEmpty();
     }
 }

@@ -28,8 +28,17 @@ record LabelPack(Map<String, Map<Locale, Label>> labels) {
         return labels.keySet();
     }
 
+    Map<Locale, Label> wordings(String key) {
+        return labels.getOrDefault(key, Map.of());
+    }
+
+    /** A language as the files write it. */
+    static String written(Locale lang) {
+        return lang.equals(Locale.ROOT) ? LabelPackReader.ANY : lang.toLanguageTag();
+    }
+
     Found find(String key, Locale lang) {
-        var wordings = labels.getOrDefault(key, Map.of());
+        var wordings = wordings(key);
         for (var tried : new Locale[] {lang, Locale.ROOT, FALLBACK}) {
             var label = wordings.get(tried);
             if (label != null) return new Found(label, tried.equals(Locale.ROOT) ? lang : tried);

@@ -1,5 +1,6 @@
 package org.postlotse.guide;
 
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /** Reads {@code <id>.labels.yaml}: every key with its wordings, {@code any} for one that is the same everywhere. */
 final class LabelPackReader {
-    private static final String ANY = "any";
+    static final String ANY = "any";
 
     LabelPack read(Node file) {
         var labels = new HashMap<String, Map<Locale, Label>>();
@@ -40,10 +41,11 @@ final class LabelPackReader {
         return node.ifPresent(key).map(Node::text);
     }
 
-    private static Optional<String> checked(Node node) {
-        var month = node.ifPresent("checked").map(Node::text);
-        month.filter(text -> !text.matches("20[0-9]{2}-(0[1-9]|1[0-2])"))
-                .ifPresent(text -> node.child("checked").fault("is not a year and month such as 2026-08"));
-        return month;
+    private static Optional<YearMonth> checked(Node node) {
+        var written = node.ifPresent("checked").map(Node::text);
+        var month = written.filter(text -> text.matches("20[0-9]{2}-(0[1-9]|1[0-2])"));
+        if (written.isPresent() && month.isEmpty())
+            node.child("checked").fault("is not a year and month such as 2026-08");
+        return month.map(YearMonth::parse);
     }
 }

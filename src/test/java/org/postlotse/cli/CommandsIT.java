@@ -96,6 +96,19 @@ class CommandsIT {
     }
 
     @Test
+    void labels_that_nobody_is_sure_of_are_listed() throws Exception {
+        var said = run("", "labels");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).contains("thunderbird-desktop", "outlook-classic: to be seen on a device");
+        assertThat(new ObjectMapper()
+                        .readTree(run("", "labels", "--json").out())
+                        .at("/programs/0/sources/V")
+                        .isNumber())
+                .isTrue();
+    }
+
+    @Test
     void what_is_not_ours_has_an_exit_code_of_its_own() throws Exception {
         assertThat(run("", "document", "mozilla-autoconfig", "erika@stranger.test")
                         .status())
