@@ -18,4 +18,8 @@ public record FilledDrawing(
     public FilledDrawing {
         parts = List.copyOf(parts);
     }
+
+    FilledDrawing captioned(String other) {
+        return new FilledDrawing(kind, title, back, parts, sentence, other);
+    }
 }

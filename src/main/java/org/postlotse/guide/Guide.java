@@ -48,6 +48,15 @@ public final class Guide {
                 .sentences(texts(page).recognise(), Set.of());
     }
 
+    /** How the program looks when it is open; empty where nobody has drawn it. */
+    public Optional<FilledDrawing> portrait(Filling filling) {
+        var caption = wording(filling.page()).say(Word.PORTRAIT_NOTE, Map.of("program", name(filling.page())));
+        return plan.portrait()
+                .map(it -> new Draughtsman(pen(filling), Condition.of(filling))
+                        .draw(it, texts(filling.page()).place())
+                        .captioned(caption));
+    }
+
     /** Where in this program one sees whether it fetches mail with IMAP or POP3. */
     public List<Phrase> protocolHint(Filling filling) {
         return pen(filling).sentences(texts(filling.page()).protocol(), Condition.of(filling));

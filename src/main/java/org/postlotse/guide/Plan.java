@@ -2,6 +2,7 @@ package org.postlotse.guide;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.postlotse.catalogue.Protocol;
 
@@ -13,6 +14,7 @@ import org.postlotse.catalogue.Protocol;
  * @param devices what the program runs on
  * @param protocols how it can fetch mail
  * @param routes the steps' ids of each route, the recommended route first
+ * @param portrait how the program looks when it is open, for those who do not know its name
  * @param drawings by step's id; a step may have none
  */
 record Plan(
@@ -21,6 +23,7 @@ record Plan(
         Set<Device> devices,
         Set<Protocol> protocols,
         List<Way> routes,
+        Optional<Drawing> portrait,
         Map<String, Drawing> drawings) {
     Plan {
         devices = Set.copyOf(devices);

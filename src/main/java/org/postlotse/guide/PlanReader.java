@@ -20,7 +20,7 @@ final class PlanReader {
     }
 
     Plan read(String id, Node file) {
-        file.only("id", "order", "devices", "protocols", "routes", "steps");
+        file.only("id", "order", "devices", "protocols", "routes", "portrait", "steps");
         if (!file.child("id").text().equals(id)) file.child("id").fault("is not the file's name, " + id);
         var steps = file.child("steps").keys();
         return new Plan(
@@ -29,6 +29,7 @@ final class PlanReader {
                 each(file.child("devices"), Device.values(), Device::key),
                 each(file.child("protocols"), Protocol.values(), Protocol::key),
                 routes(file.child("routes"), new HashSet<>(steps)),
+                file.ifPresent("portrait").map(drawings::read),
                 drawings(file.child("steps"), steps));
     }
 

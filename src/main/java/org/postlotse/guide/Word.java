@@ -18,6 +18,7 @@ enum Word {
     DRAWING_FIELD("number", "field", "value"),
     DRAWING_CHOICE("number", "field"),
     DRAWING_NOTE,
+    PORTRAIT_NOTE("program"),
     SWITCH_ON,
     SWITCH_OFF,
     CHECK_ON,

@@ -190,6 +190,26 @@ class GuideTest {
     }
 
     @Test
+    void who_does_not_know_the_name_of_a_program_sees_what_it_looks_like() {
+        var portrait = THUNDERBIRD.portrait(Customers.erika(Locale.GERMAN)).orElseThrow();
+        assertThat(portrait.sentence())
+                .isEqualTo("Zeichnung der Seite „Posteingang – Thunderbird“ in Thunderbird."
+                        + " Nummer 1: „Neue Nachricht“. Nummer 2: „Schnellfilter“. Nummer 3: „Lokale Ordner“.");
+        assertThat(portrait.caption()).contains("Thunderbird", "kein Bildschirmfoto");
+    }
+
+    @Test
+    void programs_on_one_device_are_told_apart_by_their_portraits() {
+        for (var device : Device.values()) {
+            var signs = Shipped.GUIDES.on(device).stream()
+                    .flatMap(guide -> guide.portrait(Customers.erika(Locale.GERMAN)).stream())
+                    .map(FilledDrawing::sentence)
+                    .toList();
+            assertThat(signs).as(device.key()).doesNotHaveDuplicates().allMatch(sentence -> sentence.contains("1"));
+        }
+    }
+
+    @Test
     void Thunderbird_restarts_at_the_very_end_and_not_before() {
         assertThat(THUNDERBIRD.steps(Route.CHANGE)).endsWith("outgoing", "server-name");
         assertThat(text(THUNDERBIRD, "server-name")).contains("„Neu starten“", "Passwort", "alte Name zurück");

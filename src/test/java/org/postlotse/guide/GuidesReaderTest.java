@@ -117,6 +117,14 @@ class GuidesReaderTest {
     }
 
     @Test
+    void a_program_can_do_without_a_portrait_and_a_wrong_one_is_named() throws IOException {
+        assertThat(read().guides().all().getFirst().portrait(Customers.erika(Locale.GERMAN)))
+                .isEmpty();
+        edit("postbote.yaml", "steps:", "portrait: {kind: window, title: \"[[brand]]\", parts: []}\nsteps:");
+        assertFault("clients/postbote.yaml: portrait.title", "[[brand]]");
+    }
+
+    @Test
     void an_unknown_label_is_named() throws IOException {
         edit("postbote.de.yaml", "[[port]]", "[[prot]]");
         assertFault("clients/postbote.de.yaml: steps.port.title", "[[prot]]");

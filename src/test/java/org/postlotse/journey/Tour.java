@@ -34,6 +34,7 @@ record Tour(String home, String mailbox) {
             var programs = tiles(program);
             add(sights, origin, name + "-other", programs.get(programs.size() - 2));
             add(sights, origin, name + "-recognise", programs.getLast());
+            if (name.equals("Windows")) add(sights, origin, "browser", link(programs.getLast(), "/browser"));
             for (int i = 0; i < programs.size() - 2; i++) routes(sights, origin, name + "-" + i, programs.get(i));
         }
         return sights;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.postlotse.catalogue.Demonstration;
 import org.postlotse.catalogue.Offer;
+import org.postlotse.guide.FilledDrawing;
 import org.postlotse.guide.FilledStep;
 import org.postlotse.guide.Phrase;
 import org.postlotse.web.Frame;
@@ -87,9 +88,19 @@ final class Pages {
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Sender(Frame frame, Offer offer, Login login, String next, String back) implements TemplateInstance {}
 
-    /** “Which program?”, for those who do not know. */
+    /** “Which program?”, for those who do not know: drawings of them all. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Recognise(Frame frame, List<Tile> tiles, String other, String back) implements TemplateInstance {}
+    record Recognise(Frame frame, List<Portrait> portraits, RecogniseWays ways) implements TemplateInstance {}
+
+    /** A program to choose, and how it looks where somebody has drawn it. */
+    record Portrait(Tile tile, Optional<FilledDrawing> drawing) {}
+
+    /** Where those go whose program is none of the drawn ones. */
+    record RecogniseWays(String browser, String other, String back) {}
+
+    /** Who reads in the browser need not do anything there. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Browser(Frame frame, String next, String back) implements TemplateInstance {}
 
     /** The check's form. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -72,11 +72,26 @@ class QuestionPages {
     public TemplateInstance recognise(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        var tiles = guidesFor(journey).stream()
-                .map(guide -> tile(frame, guide, journey))
+        var portraits = guidesFor(journey).stream()
+                .map(guide ->
+                        new Pages.Portrait(tile(frame, guide, journey), guide.portrait(course.filling(frame, journey))))
                 .toList();
         return new Pages.Recognise(
-                frame, tiles, trail.to(frame, journey, "other"), trail.to(frame, journey, "program"));
+                frame,
+                portraits,
+                new Pages.RecogniseWays(
+                        trail.to(frame, journey, "browser"),
+                        trail.to(frame, journey, "other"),
+                        trail.to(frame, journey, "program")));
+    }
+
+    /** Who reads in the browser has no program that could log in, and is told so. */
+    @GET
+    @Path("browser")
+    public TemplateInstance browser(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
+        var journey = trail.read(sealed);
+        return new Pages.Browser(frame, trail.to(frame, journey, "done"), trail.to(frame, journey, "recognise"));
     }
 
     @GET
