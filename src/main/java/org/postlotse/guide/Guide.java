@@ -48,6 +48,11 @@ public final class Guide {
                 .sentences(texts(page).recognise(), Set.of());
     }
 
+    /** The languages in which the program's own words are known. */
+    public Set<Locale> languages() {
+        return labels.languages();
+    }
+
     /** How the program looks when it is open; empty where nobody has drawn it. */
     public Optional<FilledDrawing> portrait(Filling filling) {
         var caption = wording(filling.page()).say(Word.PORTRAIT_NOTE, Map.of("program", name(filling.page())));

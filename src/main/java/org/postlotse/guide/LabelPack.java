@@ -3,6 +3,7 @@ package org.postlotse.guide;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The labels of a mail program, by key and language.
@@ -19,6 +20,14 @@ record LabelPack(Map<String, Map<Locale, Label>> labels) {
 
     /** A label with the language that it is in. */
     record Found(Label label, Locale lang) {}
+
+    /** Every language in which some label was read. */
+    Set<Locale> languages() {
+        return labels.values().stream()
+                .flatMap(wordings -> wordings.keySet().stream())
+                .filter(lang -> !lang.equals(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
 
     boolean has(String key) {
         return labels.containsKey(key);

@@ -175,7 +175,10 @@ class OtherEyesTest {
                 "iPhone-0-0-step-3",
                 "Windows-other",
                 "Windows-0-sheet",
-                "Windows-0-elsewhere");
+                "Windows-0-elsewhere",
+                "Windows-recognise",
+                "Windows-0-done",
+                "iPhone-0-nothing");
         return new Tour(address + "de", MAILBOX)
                 .pages().stream()
                         .filter(sight -> names.contains(sight.name()))

@@ -53,6 +53,8 @@ record Tour(String home, String mailbox) {
                 add(sights, origin, name + "-elsewhere", link(step, "/elsewhere/step/1"));
             }
             while (step.contains("/step/")) {
+                if (Page.get(local(step)).html().contains("/nothing/"))
+                    add(sights, origin, name + "-nothing", link(step, "/nothing/2"));
                 add(sights, origin, name + "-" + i + "-step-" + number++, step);
                 step = next(step);
             }
@@ -77,7 +79,10 @@ record Tour(String home, String mailbox) {
 
     /** The way onwards: the main button, or the quieter one beside a download. */
     private static String next(String step) {
-        return Page.get(local(step)).hrefs("class=\"(?:go|quiet-go)\"").getLast();
+        return Page.get(local(step)).hrefs("class=\"(?:go|quiet-go)\"").stream()
+                .filter(href -> !href.contains("/nothing/"))
+                .toList()
+                .getLast();
     }
 
     private static String link(String page, String wordsOrEnd) {

@@ -100,7 +100,10 @@ class CheckDesk {
                         asked.frame(),
                         Outcome.of(checked.diagnosis(), checked.login(mailbox)),
                         mailbox.display(),
-                        new Pages.After(to(asked, "check"), to(asked, "done"), to(asked, "settings"))));
+                        new Pages.After(
+                                to(asked, "check"),
+                                done(asked, checked.diagnosis().allWorking()),
+                                to(asked, "settings"))));
         };
     }
 
@@ -127,8 +130,14 @@ class CheckDesk {
     }
 
     private TemplateInstance form(Asked asked, String mailbox, Complaint complaint) {
-        var ways = new Pages.CheckWays(to(asked, course.beforeTheCheck(asked.journey())), to(asked, "done"));
+        var ways = new Pages.CheckWays(to(asked, course.beforeTheCheck(asked.journey())), done(asked, true));
         return new Pages.Check(asked.frame(), new Pages.Filled(mailbox, asked.token()), complaint, ways);
+    }
+
+    /** Who comes here has all steps behind them; what the servers refused still waits to be mended. */
+    private String done(Asked asked, boolean finished) {
+        var journey = finished ? asked.journey().finished() : asked.journey();
+        return trail.to(asked.frame(), journey, "done");
     }
 
     private String to(Asked asked, String page) {

@@ -76,12 +76,18 @@ class Course {
      */
     record Stop(Journey journey, String page) {}
 
-    /** The customer's own values for a guide's words, in the page's language. */
+    /** The customer's own values for a guide's words; the program speaks the page's language unless they said otherwise. */
     Filling filling(Frame frame, Journey journey) {
         var offer = offer(frame, journey);
         Protocol incoming = journey.incoming()
                 .filter(offer::offers)
                 .orElseGet(() -> offer.incoming().getFirst().protocol());
-        return new Filling(offer, incoming, journey.mailbox(), frame.language(), frame.language(), profiles.signed());
+        return new Filling(
+                offer,
+                incoming,
+                journey.mailbox(),
+                frame.language(),
+                journey.words().orElse(frame.language()),
+                profiles.signed());
     }
 }

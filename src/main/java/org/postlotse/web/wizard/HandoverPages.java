@@ -1,6 +1,5 @@
 package org.postlotse.web.wizard;
 
-import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,11 +18,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.postlotse.document.AddressCode;
 import org.postlotse.handover.Code;
 import org.postlotse.handover.Handovers;
 import org.postlotse.web.Frame;
-import org.postlotse.web.Texts;
 import org.postlotse.web.Visits;
 import org.postlotse.web.wizard.Pages.Complaint;
 
@@ -40,14 +37,14 @@ class HandoverPages {
     private final Visits visits;
     private final Trail trail;
     private final Handovers handovers;
-    private final Texts texts;
+    private final Tickets tickets;
 
     @Inject
-    HandoverPages(Visits visits, Trail trail, Handovers handovers, Texts texts) {
+    HandoverPages(Visits visits, Trail trail, Handovers handovers, Tickets tickets) {
         this.visits = visits;
         this.trail = trail;
         this.handovers = handovers;
-        this.texts = texts;
+        this.tickets = tickets;
     }
 
     @GET
@@ -71,20 +68,9 @@ class HandoverPages {
         var here = trail.to(frame, journey, page);
         return new Pages.Elsewhere(
                 frame,
-                leaving ? Optional.of(ticket(frame, handovers.leave(here))) : Optional.empty(),
+                leaving ? Optional.of(tickets.to(frame, here)) : Optional.empty(),
                 trail.to(frame, journey, "elsewhere/" + page),
                 here);
-    }
-
-    private Pages.Ticket ticket(Frame frame, Code code) {
-        var address = frame.brand().publicUrl();
-        var picture =
-                AddressCode.svg(URI.create(address + "/k/" + code.letters()), texts.get(frame, "elsewhere.picture"));
-        return new Pages.Ticket(
-                code.display(),
-                address.getAuthority() + "/k",
-                new RawString(picture),
-                Long.toString(Handovers.LIFE.toMinutes()));
     }
 
     @GET

@@ -1,9 +1,11 @@
 package org.postlotse.web.wizard;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.catalogue.Protocol;
 import org.postlotse.guide.Device;
@@ -13,78 +15,121 @@ import org.postlotse.guide.Route;
  * What a customer has answered so far.
  *
  * @param mailbox whose settings are meant; empty when they would rather not say
- * @param device what they hold in their hands
- * @param program the id of a guide
- * @param route whether the account is changed or added
- * @param incoming how the program fetches mail
+ * @param words the language of their programs, where it is not that of the page
+ * @param tasks their devices, and what was answered about each
  */
-record Journey(
-        Optional<EmailAddress> mailbox,
-        Optional<Device> device,
-        Optional<String> program,
-        Optional<Route> route,
-        Optional<Protocol> incoming) {
-    private static final String VERSION = "1";
+record Journey(Optional<EmailAddress> mailbox, Optional<Locale> words, Tasks tasks) {
+    private static final String VERSION = "2";
+    /** One device, and no language; read as long as pages of it may be open or printed. */
+    private static final String FIRST_VERSION = "1";
+
     private static final String SEPARATOR = "\n";
+    private static final int HEAD = 4;
 
     static Journey begin() {
-        return new Journey(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Journey(Optional.empty(), Optional.empty(), Tasks.none());
+    }
+
+    /** What they hold in their hands. */
+    Optional<Device> device() {
+        return tasks.current().map(Task::device);
+    }
+
+    /** The id of a guide. */
+    Optional<String> program() {
+        return tasks.current().flatMap(Task::program);
+    }
+
+    /** Whether the account is changed or added. */
+    Optional<Route> route() {
+        return tasks.current().flatMap(Task::route);
+    }
+
+    /** How the program fetches mail. */
+    Optional<Protocol> incoming() {
+        return tasks.current().flatMap(Task::incoming);
     }
 
     Journey of(EmailAddress mailbox) {
-        return new Journey(Optional.of(mailbox), device, program, route, incoming);
+        return new Journey(Optional.of(mailbox), words, tasks);
     }
 
-    /** A new device; what was said of the last one is forgotten. */
+    /** Their programs speak another language than the page. */
+    Journey speaking(Locale words) {
+        return new Journey(mailbox, Optional.of(words), tasks);
+    }
+
     Journey on(Device device) {
-        return new Journey(mailbox, Optional.of(device), Optional.empty(), Optional.empty(), Optional.empty());
+        return with(tasks.on(device));
     }
 
     Journey with(String program) {
-        return new Journey(mailbox, device, Optional.of(program), Optional.empty(), Optional.empty());
+        return with(tasks.change(task -> task.with(program)));
     }
 
     Journey by(Route route) {
-        return new Journey(mailbox, device, program, Optional.of(route), incoming);
+        return with(tasks.change(task -> task.by(route)));
     }
 
     Journey fetchingWith(Protocol incoming) {
-        return new Journey(mailbox, device, program, route, Optional.of(incoming));
+        return with(tasks.change(task -> task.fetchingWith(incoming)));
     }
 
-    /** Only the mailbox: the way to one more device begins here. */
+    /** The device at hand is done. */
+    Journey finished() {
+        return with(tasks.change(task -> task.done(true)));
+    }
+
+    /** The way to one more device begins here. */
     Journey again() {
-        return new Journey(mailbox, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return with(tasks.between());
+    }
+
+    Journey with(Tasks tasks) {
+        return new Journey(mailbox, words, tasks);
     }
 
     String written() {
+        var head = Stream.of(
+                VERSION,
+                mailbox.map(address -> address.localPart() + "@" + address.domain())
+                        .orElse(""),
+                words.map(Locale::toLanguageTag).orElse(""),
+                tasks.at().map(String::valueOf).orElse(""));
         return String.join(
                 SEPARATOR,
-                List.of(
-                        VERSION,
-                        mailbox.map(address -> address.localPart() + "@" + address.domain())
-                                .orElse(""),
-                        device.map(Device::key).orElse(""),
-                        program.orElse(""),
-                        route.map(Route::key).orElse(""),
-                        incoming.map(Protocol::key).orElse("")));
+                Stream.concat(head, tasks.all().stream().map(Task::written)).toList());
     }
 
-    /** Reads what {@link #written()} wrote; empty when it is of another version or names what there is no more. */
+    /** Reads what {@link #written()} wrote, today or before; empty when nothing of ours wrote it. */
     static Optional<Journey> read(String text) {
         var fields = text.split(SEPARATOR, -1);
-        if (fields.length != 6 || !fields[0].equals(VERSION)) return Optional.empty();
+        if (fields[0].equals(FIRST_VERSION) && fields.length == 6) return Optional.of(readFirst(fields));
+        if (!fields[0].equals(VERSION) || fields.length < HEAD || fields.length > HEAD + Tasks.MOST)
+            return Optional.empty();
         return Optional.of(new Journey(
                 EmailAddress.parse(fields[1]),
-                find(Device.values(), Device::key, fields[2]),
-                Optional.of(fields[3]).filter(id -> !id.isEmpty()),
-                find(Route.values(), Route::key, fields[4]),
-                find(Protocol.values(), Protocol::key, fields[5])));
+                Optional.of(Locale.forLanguageTag(fields[2])).filter(lang -> !lang.equals(Locale.ROOT)),
+                tasks(Arrays.asList(fields).subList(HEAD, fields.length), fields[3])));
     }
 
-    private static <T> Optional<T> find(T[] values, Function<T, String> key, String wanted) {
-        return Arrays.stream(values)
-                .filter(value -> key.apply(value).equals(wanted))
-                .findFirst();
+    private static Journey readFirst(String... fields) {
+        var task = Task.read(fields[2], fields[3], fields[4], fields[5], "");
+        return new Journey(
+                EmailAddress.parse(fields[1]),
+                Optional.empty(),
+                new Tasks(task.stream().toList(), Optional.of(0)));
+    }
+
+    /** A device that there is no more is left out, and the place of the current one moves with it. */
+    private static Tasks tasks(List<String> written, String at) {
+        var read = new ArrayList<Task>();
+        Optional<Integer> place = Optional.empty();
+        for (int i = 0; i < written.size(); i++) {
+            var task = Task.read(written.get(i));
+            if (task.isPresent() && at.equals(String.valueOf(i))) place = Optional.of(read.size());
+            task.ifPresent(read::add);
+        }
+        return new Tasks(read, place);
     }
 }

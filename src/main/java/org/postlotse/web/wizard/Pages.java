@@ -74,8 +74,11 @@ final class Pages {
     /** Which step of how many; the check counts as the last one. */
     record Position(int number, int of) {}
 
-    /** Where a step leads; {@code download} is empty where there is nothing to download. */
-    record Ways(String back, String next, Aside aside, Optional<String> download) {}
+    /** Where a step leads. */
+    record Ways(String back, String next, Aside aside, ProgramLanguage language, Optional<Download> download) {}
+
+    /** A profile to download; {@code without} is where to go when nothing happens then, empty where that can not be. */
+    record Download(Optional<String> file, Optional<String> without) {}
 
     /** Where a step leads those who do not go straight on. */
     record Aside(String settings, String other, String elsewhere, String sheet) {}
@@ -133,7 +136,10 @@ final class Pages {
 
     /** “Have you got one more device?” */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Done(Frame frame, String again, String sheet) implements TemplateInstance {}
+    record Done(Frame frame, TaskList list, DoneWays ways) implements TemplateInstance {}
+
+    /** Ways on from the list of devices. */
+    record DoneWays(String again, String sheet, String elsewhere) {}
 
     /** "What do you have now?": the form, and what came of it. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -162,6 +168,13 @@ final class Pages {
     /** On with another device: first asked, then with a code. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Elsewhere(Frame frame, Optional<Ticket> ticket, String action, String back) implements TemplateInstance {}
+
+    /** A profile was downloaded, and nothing happens. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Nothing(Frame frame, Optional<Ticket> ticket, NothingWays ways) implements TemplateInstance {}
+
+    /** Ways out; {@code found} is the step for those who find the profile after all. */
+    record NothingWays(String action, String back, String found, String route) {}
 
     /**
      * What leads another device here.

@@ -91,7 +91,8 @@ class QuestionPages {
     public TemplateInstance browser(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        return new Pages.Browser(frame, trail.to(frame, journey, "done"), trail.to(frame, journey, "recognise"));
+        return new Pages.Browser(
+                frame, trail.to(frame, journey.finished(), "done"), trail.to(frame, journey, "recognise"));
     }
 
     @GET

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
+import org.postlotse.guide.Device;
 import org.postlotse.guide.FilledStep;
 import org.postlotse.guide.Guide;
 import org.postlotse.web.Frame;
@@ -26,6 +28,9 @@ import org.postlotse.web.wizard.Pages.Ways;
 class StepPages {
     /** The step of a guide at which the profile is downloaded. */
     private static final String PROFILE_STEP = "profile-load";
+
+    /** Where a browser may store a profile and say nothing; a Mac shows it among the downloads. */
+    private static final Set<Device> HANDHELD = Set.of(Device.IPHONE, Device.IPAD);
 
     private final Visits visits;
     private final Course course;
@@ -56,7 +61,8 @@ class StepPages {
         var route = journey.route().orElseThrow();
         int length = guide.length(route);
         if (number < 1 || number > length) throw new NotFoundException();
-        var step = guide.step(route, number, course.filling(frame, journey));
+        var filling = course.filling(frame, journey);
+        var step = guide.step(route, number, filling);
         return new Pages.Step(
                 frame,
                 guide.name(frame.language()),
@@ -70,14 +76,19 @@ class StepPages {
                                 trail.to(frame, journey, "other"),
                                 trail.to(frame, journey, "elsewhere/step/" + number),
                                 trail.to(frame, journey, "sheet")),
-                        download(frame, journey, step)));
+                        ProgramLanguage.of(
+                                guide, filling, lang -> trail.to(frame, journey.speaking(lang), "step/" + number)),
+                        download(frame, journey, number, step)));
     }
 
     /** A profile needs an address; the step says so where there is none. */
-    private Optional<String> download(Frame frame, Journey journey, FilledStep step) {
-        return step.id().equals(PROFILE_STEP) && journey.mailbox().isPresent()
-                ? Optional.of(trail.to(frame, journey, "profile.mobileconfig"))
-                : Optional.empty();
+    private Optional<Pages.Download> download(Frame frame, Journey journey, int number, FilledStep step) {
+        if (!step.id().equals(PROFILE_STEP)) return Optional.empty();
+        return Optional.of(new Pages.Download(
+                journey.mailbox().map(known -> trail.to(frame, journey, "profile.mobileconfig")),
+                journey.device()
+                        .filter(HANDHELD::contains)
+                        .map(known -> trail.to(frame, journey, "nothing/" + number))));
     }
 
     @GET
@@ -122,14 +133,6 @@ class StepPages {
                 new Pages.Shortcuts(
                         journey.mailbox().map(known -> trail.to(frame, journey, "android")),
                         trail.to(frame, journey, "profiles")));
-    }
-
-    @GET
-    @Path("done")
-    public TemplateInstance done(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.ofPage(request).frame();
-        var journey = trail.read(sealed);
-        return new Pages.Done(frame, trail.to(frame, journey.again(), "device"), trail.to(frame, journey, "sheet"));
     }
 
     private Login login(Frame frame, Journey journey) {
