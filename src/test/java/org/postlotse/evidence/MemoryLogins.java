@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.postlotse.catalogue.EmailAddress;
 
 /** Log-ins in memory: only what readers need, so that tests see what was counted. */
-final class MemoryLogins implements Logins {
+public final class MemoryLogins implements Logins {
     /** Log-ins by mailbox, fingerprint and day, as text. */
     final Map<String, Integer> counted = new TreeMap<>();
 
@@ -33,6 +33,11 @@ final class MemoryLogins implements Logins {
     static String words(Fingerprint how) {
         return how.protocol() + " " + how.encryption() + " " + how.obsoleteTls() + " " + how.mechanism() + " "
                 + how.oldName() + " [" + how.client() + "]";
+    }
+
+    /** Of all mailboxes. */
+    public int logins() {
+        return counted.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** The same, whatever the programs called themselves. */

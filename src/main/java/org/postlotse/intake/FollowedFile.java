@@ -1,0 +1,170 @@
+package org.postlotse.intake;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.postlotse.evidence.LogFile;
+import org.postlotse.evidence.LogStream;
+import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.Position;
+import org.postlotse.evidence.SourceReading;
+
+/**
+ * A log file that is read on while it grows. Rotation by renaming and by cutting (logrotate's {@code copytruncate}) are
+ * followed; a file that was renamed is read on until nobody has written to it for a minute. One thread at a time.
+ */
+final class FollowedFile implements AutoCloseable {
+    /** Who writes still has the renamed file open until he is told. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private final Path path;
+    private final Supplier<SourceReading> begin;
+    private final Logins logins;
+    private final Clock clock;
+    private final List<Open> renamed = new ArrayList<>();
+    private Optional<Open> current = Optional.empty();
+    private boolean caughtUp;
+
+    /** @param begin a reading for each file that has this name */
+    FollowedFile(Path path, Supplier<SourceReading> begin, Logins logins, Clock clock) {
+        this.path = path;
+        this.begin = begin;
+        this.logins = logins;
+        this.clock = clock;
+    }
+
+    /** One file, whatever it is called by now. */
+    private static final class Open implements AutoCloseable {
+        private final FileChannel channel;
+        private final Object key;
+        private final SourceReading reading;
+        private long offset;
+        private Instant grew;
+
+        Open(FileChannel channel, Object key, SourceReading reading, long offset, Instant now) {
+            this.channel = channel;
+            this.key = key;
+            this.reading = reading;
+            this.offset = offset;
+            this.grew = now;
+        }
+
+        boolean isCut() throws IOException {
+            return channel.size() < offset;
+        }
+
+        boolean advance(Instant now) throws IOException {
+            if (channel.size() <= offset) return false;
+            long reached = LogStream.read(
+                    Channels.newInputStream(channel.position(offset)), offset, LogStream.End.OPEN, reading);
+            if (reached == offset) return false;
+            reading.keep(reached);
+            offset = reached;
+            grew = now;
+            return true;
+        }
+
+        void end() {
+            reading.end(offset);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    /** How many bytes of the file that has the name now have been read; empty when there is none with a whole line. */
+    Optional<Long> read() {
+        return current.map(open -> open.offset);
+    }
+
+    /** Reads what is new; whether there was anything. */
+    boolean advance() throws IOException {
+        if (!caughtUp) catchUp();
+        boolean any = false;
+        if (current.isEmpty()) current = open();
+        if (current.isPresent()) any = current.get().advance(clock.instant());
+        if (current.isPresent() && hasGone(current.get())) {
+            leave(current.get());
+            current = open();
+            any |= current.isPresent() && current.get().advance(clock.instant());
+        }
+        return any | finish();
+    }
+
+    /** What was written behind our back before the last rotation, while nobody read. */
+    private void catchUp() throws IOException {
+        var before = new LogFile(path.resolveSibling(path.getFileName() + ".1"));
+        if (Files.isRegularFile(before.path())) {
+            var known = before.mark().flatMap(logins::position);
+            if (known.isPresent()) before.read(begin.get(), logins, UnaryOperator.identity(), clock.instant());
+        }
+        caughtUp = true;
+    }
+
+    private Optional<Open> open() throws IOException {
+        try {
+            var mark = new LogFile(path).mark();
+            if (mark.isEmpty()) return Optional.empty();
+            var reading = begin.get();
+            long from = reading.resume(logins.position(mark.get()).orElseGet(() -> Position.start(mark.get())));
+            var channel = FileChannel.open(path, StandardOpenOption.READ);
+            return Optional.of(new Open(channel, key(), reading, from, clock.instant()));
+        } catch (NoSuchFileException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean hasGone(Open open) throws IOException {
+        try {
+            return open.isCut() || !open.key.equals(key());
+        } catch (NoSuchFileException renamed) {
+            return true;
+        }
+    }
+
+    private Object key() throws IOException {
+        var key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        return key == null ? path : key; // Windows has none: there only cutting is seen
+    }
+
+    private void leave(Open open) throws IOException {
+        if (open.isCut()) {
+            open.end();
+            open.close();
+        } else renamed.add(open);
+    }
+
+    /** Whoever was told of the rotation writes to the new file; what still came to the old one is read. */
+    private boolean finish() throws IOException {
+        boolean any = false;
+        for (var open : List.copyOf(renamed)) {
+            any |= open.advance(clock.instant());
+            if (open.grew.plus(QUIET).isAfter(clock.instant())) continue;
+            open.end();
+            open.close();
+            renamed.remove(open);
+        }
+        return any;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (current.isPresent()) current.get().close();
+        for (var open : renamed) open.close();
+    }
+}

@@ -1,0 +1,121 @@
+package org.postlotse.intake;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.postlotse.evidence.Evidence;
+import org.postlotse.evidence.Logins;
+
+/** Follows every configured file, each on a thread of its own, and keeps the evidence's promises about old traces. */
+@Singleton
+class Follower {
+    private static final Logger LOG = Logger.getLogger(Follower.class);
+    private static final int AFTER_THE_MIGRATION = 800;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** After a file or the database failed. */
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
+
+    private static final Duration TIDYING = Duration.ofHours(6);
+
+    private final IntakeSettings settings;
+    private final Evidence evidence;
+    private final Logins logins;
+    private final Clock clock;
+    private final List<Thread> threads = new ArrayList<>();
+    private final Map<Path, State> states = new ConcurrentHashMap<>();
+
+    @Inject
+    Follower(IntakeSettings settings, Evidence evidence, Logins logins, Clock clock) {
+        this.settings = settings;
+        this.evidence = evidence;
+        this.logins = logins;
+        this.clock = clock;
+    }
+
+    /**
+     * How a file fares.
+     *
+     * @param read bytes of it that were read
+     * @param complaint why it can not be read; empty when it can
+     */
+    record State(Path file, long read, String complaint) {}
+
+    /** In the order of their paths. */
+    List<State> states() {
+        return states.values().stream()
+                .sorted(java.util.Comparator.comparing(State::file))
+                .toList();
+    }
+
+    void atStart(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent event) {
+        for (var file : settings.files()) {
+            states.put(file, new State(file, 0, "not read yet"));
+            threads.add(Thread.ofVirtual().name("follows " + file.getFileName()).start(() -> follow(file)));
+        }
+        if (settings.running()) threads.add(Thread.ofVirtual().name("tidies").start(this::tidy));
+    }
+
+    void atEnd(@Observes ShutdownEvent event) throws InterruptedException {
+        threads.forEach(Thread::interrupt);
+        for (var thread : threads) thread.join(LONG_PAUSE);
+    }
+
+    private void follow(Path path) {
+        try (var file = new FollowedFile(path, evidence::begin, logins, clock)) {
+            while (true) {
+                Thread.sleep(step(path, file));
+            }
+        } catch (InterruptedException ending) {
+            LOG.debugf("%s is not followed any more", path);
+        } catch (IOException unclosed) {
+            LOG.warnf("%s: %s", path, unclosed.getMessage());
+        }
+    }
+
+    private Duration step(Path path, FollowedFile file) {
+        try {
+            boolean any = file.advance();
+            var complaint = file.read().isEmpty() ? "is not there, or has no whole line yet" : "";
+            tell(new State(path, file.read().orElse(0L), complaint));
+            return any ? Duration.ZERO : PAUSE;
+        } catch (IOException | RuntimeException broken) {
+            tell(new State(path, file.read().orElse(0L), String.valueOf(broken.getMessage())));
+            return LONG_PAUSE;
+        }
+    }
+
+    private void tell(State state) {
+        var before = states.put(state.file(), state);
+        if (before == null || before.complaint().equals(state.complaint())) return;
+        if (state.complaint().isEmpty()) LOG.infof("%s is followed", state.file());
+        else LOG.warnf("%s: %s", state.file(), state.complaint());
+    }
+
+    private void tidy() {
+        try {
+            while (true) {
+                try {
+                    var tidied = evidence.tidy();
+                    LOG.debugf("%d addresses shortened, %d devices forgotten", tidied.shortened(), tidied.expired());
+                } catch (RuntimeException broken) {
+                    LOG.warnf("old traces could not be tidied up: %s", broken.getMessage());
+                }
+                Thread.sleep(TIDYING);
+            }
+        } catch (InterruptedException ending) {
+            LOG.debug("tidying ends");
+        }
+    }
+}
