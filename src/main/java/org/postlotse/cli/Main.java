@@ -24,7 +24,8 @@ public class Main implements QuarkusApplication {
             "quarkus.log.console.stderr", "true",
             "quarkus.log.console.level", "WARN",
             "postlotse.demo.enabled", "false",
-            "postlotse.intake.running", "false");
+            "postlotse.intake.running", "false",
+            "postlotse.campaign.running", "false");
 
     /** Commands that need the database. */
     private static final Set<String> REMEMBERING = Set.of(Intake.NAME, SeenLogins.NAME, Insecure.NAME, Forget.NAME);

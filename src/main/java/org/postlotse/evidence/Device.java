@@ -30,6 +30,7 @@ public record Device(
     public boolean insecure(Lately lately) {
         return fingerprint.weakness().isPresent()
                 && last.isAfter(lately.seenAfter())
-                && dayBefore.filter(day -> day.isAfter(lately.alsoAfter())).isPresent();
+                && (lately.alsoAfter().isEmpty()
+                        || dayBefore.filter(day -> day.isAfter(lately.alsoAfter().get())).isPresent());
     }
 }

@@ -84,6 +84,11 @@ public class Evidence {
         return Lately.at(now, today(now));
     }
 
+    /** The same where so many different days are asked for, 1 or 2. */
+    public Lately lately(int days) {
+        return days == 1 ? Lately.once(clock.instant()) : lately();
+    }
+
     private LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, catalogue.zone());
     }

@@ -36,6 +36,9 @@ public interface Logins {
     /** How many mailboxes log in insecurely, by the key of the weakness. */
     Map<String, Long> insecureMailboxes(Lately lately);
 
+    /** The latest log-in of all; empty when none was ever seen. */
+    Optional<Instant> latest();
+
     /** Erases all that is known of a mailbox; how many devices that were. */
     int forget(EmailAddress mailbox);
 

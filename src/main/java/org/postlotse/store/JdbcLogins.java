@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -33,7 +34,6 @@ import org.postlotse.evidence.Sighting;
 class JdbcLogins implements Logins {
     private static final String DEVICE = "mailbox, protocol, encryption, obsolete_tls, mechanism, old_name, client,"
             + " first_seen, last_seen, logins, last_day, day_before, address, network";
-    private static final String INSECURE = " weak = true and last_seen > ? and day_before > ?";
     private static final int KEY_BYTES = 32;
 
     private final Database database;
@@ -104,17 +104,17 @@ class JdbcLogins implements Logins {
 
     @Override
     public List<Device> insecure(Lately lately, String after, int most) {
+        var insecure = insecure(lately);
+        var parameters = new ArrayList<>(parameters(lately));
+        parameters.addAll(parameters(lately));
+        parameters.add(after);
+        parameters.add(most);
         return database.all(
                 JdbcLogins::device,
-                "select " + DEVICE + " from device where" + INSECURE + " and mailbox in (select distinct mailbox"
-                        + " from device where" + INSECURE
+                "select " + DEVICE + " from device where" + insecure + " and mailbox in (select distinct mailbox"
+                        + " from device where" + insecure
                         + " and mailbox > ? order by mailbox limit ?) order by mailbox, id",
-                utc(lately.seenAfter()),
-                lately.alsoAfter(),
-                utc(lately.seenAfter()),
-                lately.alsoAfter(),
-                after,
-                most);
+                parameters.toArray());
     }
 
     @Override
@@ -122,10 +122,26 @@ class JdbcLogins implements Logins {
         var counts = new TreeMap<String, Long>();
         database.all(
                 row -> counts.put(row.getString(1), row.getLong(2)),
-                "select weakness, count(distinct mailbox) from device where" + INSECURE + " group by weakness",
-                utc(lately.seenAfter()),
-                lately.alsoAfter());
+                "select weakness, count(distinct mailbox) from device where" + insecure(lately) + " group by weakness",
+                parameters(lately).toArray());
         return counts;
+    }
+
+    private static String insecure(Lately lately) {
+        return " weak = true and last_seen > ?" + (lately.alsoAfter().isPresent() ? " and day_before > ?" : "");
+    }
+
+    private static List<Object> parameters(Lately lately) {
+        return lately.alsoAfter()
+                .map(day -> List.<Object>of(utc(lately.seenAfter()), day))
+                .orElseGet(() -> List.of(utc(lately.seenAfter())));
+    }
+
+    @Override
+    public Optional<Instant> latest() {
+        return database.one(
+                row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                "select max(last_seen) from device");
     }
 
     @Override

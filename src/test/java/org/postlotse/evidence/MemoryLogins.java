@@ -73,6 +73,11 @@ public final class MemoryLogins implements Logins {
     }
 
     @Override
+    public Optional<Instant> latest() {
+        return Optional.empty();
+    }
+
+    @Override
     public int forget(EmailAddress mailbox) {
         return 0;
     }

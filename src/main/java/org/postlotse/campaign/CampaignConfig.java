@@ -1,0 +1,60 @@
+package org.postlotse.campaign;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is warned, how often, and by which mail server; text, because every fault is to be named. */
+@ConfigMapping(prefix = "postlotse.campaign")
+interface CampaignConfig {
+    /** Off for commands that do nothing by themselves. */
+    @WithDefault("true")
+    boolean running();
+
+    /** Insecure log-ins of a program until a case is opened. */
+    @WithDefault("2")
+    String openAfterLogins();
+
+    /** Different days within fourteen on which they must have been: 1 or 2. */
+    @WithDefault("2")
+    String openAfterDays();
+
+    /** Days without an insecure log-in after which a case is closed. */
+    @WithDefault("14")
+    String cleanDays();
+
+    /** Days from one letter to a mailbox until the next. */
+    @WithDefault("14")
+    String pauseDays();
+
+    /** Local time from which, and until which, letters are sent. */
+    @WithDefault("08:00-20:00")
+    String hours();
+
+    /** Letters within a second, on each node. */
+    @WithDefault("10")
+    String perSecond();
+
+    /** Letters within an hour, on all nodes. */
+    @WithDefault("10000")
+    String perHour();
+
+    /** Which letter is due from when: {@code first: 90} days before the date, {@code still-after: -14} days after it. */
+    Optional<List<String>> schedule();
+
+    /** Addresses and domains that get letters in the mode {@code pilot}. */
+    Optional<List<String>> pilot();
+
+    /** Addresses that get no letters, each with a reason and an end. */
+    Optional<List<Excused>> excused();
+
+    /** An address that gets no letters. */
+    interface Excused {
+        Optional<String> mailbox();
+
+        Optional<String> reason();
+
+        Optional<String> until();
+    }
+}

@@ -1,0 +1,90 @@
+package org.postlotse.campaign;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.evidence.Device;
+import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.Weakness;
+
+/** Composes letters of what is known of a mailbox. */
+@Singleton
+public class Letters {
+    /** From the gravest on. */
+    private static final List<String> GRAVITY = List.of("no-encryption", "obsolete-tls", "old-method", "old-host");
+
+    private static final int TRIES = 20;
+
+    private final Catalogue catalogue;
+    private final Logins logins;
+    private final Recipients recipients;
+    private final SealedLinks links;
+    private final Letter.Writer writer;
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    Letters(Catalogue catalogue, Logins logins, Recipients recipients, SealedLinks links, Letter.Writer writer) {
+        this.catalogue = catalogue;
+        this.logins = logins;
+        this.recipients = recipients;
+        this.links = links;
+        this.writer = writer;
+    }
+
+    /** The recipient of a mailbox, who has a check code from now on. */
+    public Recipient recipient(EmailAddress mailbox) {
+        for (int i = 0; i < TRIES; i++) {
+            var met = recipients.meet(mailbox, CheckCode.fresh(random));
+            if (met.isPresent()) return met.get();
+        }
+        throw new IllegalStateException("no check code is free");
+    }
+
+    /** A letter; empty where the mailbox is not the hoster's any more. */
+    public Optional<Letter> compose(EmailAddress mailbox, List<Case> cases, LetterKind kind) {
+        return catalogue.offer(mailbox).flatMap(offer -> catalogue.brandOf(mailbox.domain()).map(brand -> {
+            var recipient = recipient(mailbox);
+            return new Letter(
+                    kind,
+                    gravest(cases),
+                    recipient,
+                    brand,
+                    seen(mailbox),
+                    offer,
+                    brand.publicUrl() + "/w/" + links.seal(recipient.code()),
+                    recipient.language().filter(writer.languages()::contains).orElse(Locale.GERMAN));
+        }));
+    }
+
+    /** A letter in words. */
+    public Letter.Written write(Letter letter) {
+        return writer.write(letter);
+    }
+
+    /** The weakness that a mailbox' owner is told of. */
+    public static String gravest(List<Case> cases) {
+        return GRAVITY.stream()
+                .filter(weakness -> cases.stream().anyMatch(one -> one.weakness().equals(weakness)))
+                .findFirst()
+                .orElse(GRAVITY.getFirst());
+    }
+
+    /** The insecure programs of a mailbox, the gravest weakness first, then the latest. */
+    public List<Device> seen(EmailAddress mailbox) {
+        return logins.devices(mailbox).stream()
+                .filter(device -> device.fingerprint().weakness().isPresent())
+                .sorted(Comparator.<Device>comparingInt(Letters::gravity)
+                        .thenComparing(Device::last, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static int gravity(Device device) {
+        return device.fingerprint().weakness().map(Weakness::key).map(GRAVITY::indexOf).orElse(GRAVITY.size());
+    }
+}

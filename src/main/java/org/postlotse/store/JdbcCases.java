@@ -1,0 +1,238 @@
+package org.postlotse.store;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.postlotse.campaign.Case;
+import org.postlotse.campaign.CaseState;
+import org.postlotse.campaign.Cases;
+import org.postlotse.campaign.LetterKind;
+import org.postlotse.catalogue.EmailAddress;
+
+/** Cases and their changes, in the tables {@code warning_case} and {@code case_change}. */
+@Singleton
+class JdbcCases implements Cases {
+    private static final String CASE =
+            "select mailbox, weakness, state, since, opened, last_insecure, relapses, excuse, excused_until from warning_case";
+
+    private static final String CHANGE = "select number, mailbox, weakness, from_state, to_state, at from case_change";
+    private static final String ORDER = " order by mailbox, weakness";
+
+    private final Database database;
+
+    @Inject
+    JdbcCases(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean open(Case fresh) {
+        return database.change(
+                        "insert into warning_case (mailbox, weakness, state, since, opened, last_insecure, relapses, excuse)"
+                                + " values (?, ?, ?, ?, ?, ?, 0, '') on conflict do nothing",
+                        fresh.mailbox().normalised(),
+                        fresh.weakness(),
+                        fresh.state().key(),
+                        utc(fresh.since()),
+                        utc(fresh.opened()),
+                        utc(fresh.lastInsecure()))
+                == 1;
+    }
+
+    @Override
+    public List<Case> of(EmailAddress mailbox) {
+        return database.all(JdbcCases::read, CASE + " where mailbox = ?" + ORDER, mailbox.normalised());
+    }
+
+    @Override
+    public List<Case> page(Set<CaseState> states, String after, int most) {
+        var marks = marks(states);
+        var parameters = new ArrayList<Object>(keys(states));
+        parameters.addAll(keys(states));
+        parameters.add(after);
+        parameters.add(most);
+        return database.all(
+                JdbcCases::read,
+                CASE + " where state in (" + marks + ") and mailbox in (select distinct mailbox from warning_case"
+                        + " where state in (" + marks + ") and mailbox > ? order by mailbox limit ?)" + ORDER,
+                parameters.toArray());
+    }
+
+    @Override
+    public List<Case> between(String after, String upTo) {
+        return database.all(JdbcCases::read, CASE + " where mailbox > ? and mailbox <= ?" + ORDER, after, upTo);
+    }
+
+    @Override
+    public List<Case> silentSince(Set<CaseState> states, Instant before, int most) {
+        var parameters = new ArrayList<Object>(keys(states));
+        parameters.add(utc(before));
+        parameters.add(most);
+        return database.all(
+                JdbcCases::read,
+                CASE + " where state in (" + marks(states) + ") and last_insecure < ? order by last_insecure limit ?",
+                parameters.toArray());
+    }
+
+    @Override
+    public List<Case> fixedUntold(Instant moment, String after, int most) {
+        var letter = "exists (select 1 from letter where letter.mailbox = warning_case.mailbox and round = relapses and ";
+        return database.all(
+                JdbcCases::read,
+                CASE + " where state = ? and since > ? and mailbox > ? and " + letter + "outcome = 'SENT') and not " + letter
+                        + "kind = ?)" + ORDER + " limit ?",
+                CaseState.FIXED.key(),
+                utc(moment),
+                after,
+                LetterKind.CLOSING.key(),
+                most);
+    }
+
+    @Override
+    public boolean move(Case from, CaseState to, Instant at) {
+        if (!from.state().mayBecome(to))
+            throw new IllegalArgumentException(from.state() + " may not become " + to);
+        return changed(from, to, Optional.empty(), at);
+    }
+
+    @Override
+    public boolean excuse(Case from, Optional<Case.Excuse> excuse, Instant at) {
+        var to = excuse.isPresent() ? CaseState.EXCUSED : CaseState.OPEN;
+        return from.state().mayBecome(to) && changed(from, to, excuse, at);
+    }
+
+    private boolean changed(Case from, CaseState to, Optional<Case.Excuse> excuse, Instant at) {
+        var done = new AtomicBoolean();
+        database.together(connection -> {
+            done.set(update(connection, from, to, excuse, at) == 1);
+            if (done.get())
+                Database.change(
+                        connection,
+                        "insert into case_change (mailbox, weakness, from_state, to_state, at) values (?, ?, ?, ?, ?)",
+                        from.mailbox().normalised(),
+                        from.weakness(),
+                        from.state().key(),
+                        to.key(),
+                        utc(at));
+        });
+        return done.get();
+    }
+
+    private static int update(
+            Connection connection, Case from, CaseState to, Optional<Case.Excuse> excuse, Instant at)
+            throws SQLException {
+        return Database.change(
+                connection,
+                "update warning_case set state = ?, since = ?, relapses = relapses + ?, excuse = ?, excused_until = ?"
+                        + " where mailbox = ? and weakness = ? and state = ?",
+                to.key(),
+                utc(at),
+                to == CaseState.RELAPSED ? 1 : 0,
+                excuse.map(Case.Excuse::reason).orElse(""),
+                excuse.map(Case.Excuse::until).orElse(null),
+                from.mailbox().normalised(),
+                from.weakness(),
+                from.state().key());
+    }
+
+    @Override
+    public void sighted(Case known, Instant lastInsecure) {
+        database.change(
+                "update warning_case set last_insecure = ? where mailbox = ? and weakness = ? and last_insecure < ?",
+                utc(lastInsecure),
+                known.mailbox().normalised(),
+                known.weakness(),
+                utc(lastInsecure));
+    }
+
+    @Override
+    public Map<String, Map<CaseState, Long>> counts() {
+        var counts = new TreeMap<String, Map<CaseState, Long>>();
+        database.all(
+                row -> counts.computeIfAbsent(row.getString(1), weakness -> new EnumMap<>(CaseState.class))
+                        .put(state(row, "state"), row.getLong(3)),
+                "select weakness, state, count(*) from warning_case group by weakness, state");
+        return counts;
+    }
+
+    @Override
+    public List<Change> changes(long after, int most) {
+        return database.all(JdbcCases::change, CHANGE + " where number > ? order by number limit ?", after, most);
+    }
+
+    @Override
+    public List<Change> changesOf(EmailAddress mailbox) {
+        return database.all(JdbcCases::change, CHANGE + " where mailbox = ? order by number", mailbox.normalised());
+    }
+
+    @Override
+    public int forget(EmailAddress mailbox) {
+        database.change("delete from case_change where mailbox = ?", mailbox.normalised());
+        return database.change("delete from warning_case where mailbox = ?", mailbox.normalised());
+    }
+
+    private static Case read(ResultSet row) throws SQLException {
+        return new Case(
+                mailbox(row),
+                row.getString("weakness"),
+                state(row, "state"),
+                instant(row, "since"),
+                instant(row, "opened"),
+                instant(row, "last_insecure"),
+                row.getInt("relapses"),
+                excuse(row.getString("excuse"), row.getObject("excused_until", LocalDate.class)));
+    }
+
+    private static Optional<Case.Excuse> excuse(String reason, @Nullable LocalDate until) {
+        return until == null ? Optional.empty() : Optional.of(new Case.Excuse(reason, until));
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getLong("number"),
+                mailbox(row),
+                row.getString("weakness"),
+                state(row, "from_state"),
+                state(row, "to_state"),
+                instant(row, "at"));
+    }
+
+    private static EmailAddress mailbox(ResultSet row) throws SQLException {
+        return EmailAddress.parse(row.getString("mailbox")).orElseThrow();
+    }
+
+    private static CaseState state(ResultSet row, String column) throws SQLException {
+        return CaseState.of(row.getString(column)).orElseThrow();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String marks(Set<CaseState> states) {
+        return String.join(", ", states.stream().map(state -> "?").toList());
+    }
+
+    private static List<Object> keys(Set<CaseState> states) {
+        return states.stream().<Object>map(CaseState::key).toList();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
