@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postlotse.campaign.LetterKind;
 import org.postlotse.comparison.Field;
 import org.postlotse.comparison.Half;
 import org.postlotse.comparison.Judgement;
@@ -26,6 +27,7 @@ import org.postlotse.comparison.PresentMethod;
 import org.postlotse.comparison.PresentSecurity;
 import org.postlotse.dns.DnsRecord;
 import org.postlotse.dns.DomainFinding;
+import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.guide.Device;
 import org.postlotse.guide.Route;
 import org.postlotse.probe.Blame;
@@ -37,8 +39,8 @@ class TextsTest {
     private static final Path TEMPLATES = Path.of("web/templates");
     private static final Pattern IN_TEMPLATE =
             Pattern.compile("(?:\\{| in )text:([a-z0-9.-]+?)(\\.at\\(|\\.with\\(|})");
-    private static final Pattern IN_CODE =
-            Pattern.compile("\"((?:choice|elsewhere|sheet|format|settings)\\.[a-z0-9.-]*[a-z0-9])\"");
+    private static final Pattern IN_CODE = Pattern.compile(
+            "\"((?:choice|elsewhere|sheet|format|settings|letter|watch|warning)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z-]+}");
     private static final int EASY_WORDS = 11;
     private static final int MOST_WORDS = 18;
@@ -123,6 +125,13 @@ class TextsTest {
         for (var answer : new String[] {"other", "unknown"}) addTile(keys, "program", answer);
         for (var question : new String[] {"device", "program", "route", "protocol"})
             for (var part : new String[] {"title", "heading", "hint"}) keys.add("choice." + question + "." + part);
+        for (var kind : LetterKind.values())
+            for (var part : new String[] {"subject", "news"}) keys.add("letter." + part + "." + kind.key());
+        for (var weakness : new String[] {"no-encryption", "obsolete-tls", "old-method", "old-host"})
+            for (var part : new String[] {"letter.weakness", "letter.seen.how", "warning.now", "warning.new"})
+                keys.add(part + "." + weakness);
+        for (var protocol : LoginProtocol.values())
+            keys.add("letter.seen.protocol." + protocol.name().toLowerCase(java.util.Locale.ROOT));
         for (var blame : Blame.values()) keys.add("result.blame." + blame.key());
         keys.add("result.blame.ok");
         for (var blame : Blame.values()) keys.add("result.fault." + blame.key());
@@ -136,6 +145,8 @@ class TextsTest {
             "form-stale",
             "now-empty",
             "too-many-mailboxes",
+            "check-code-malformed",
+            "check-code-unknown",
             "code-malformed",
             "code-unknown",
             "code-later"

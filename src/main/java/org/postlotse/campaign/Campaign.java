@@ -18,7 +18,6 @@ import org.postlotse.catalogue.Catalogue;
 class Campaign {
     private static final Logger LOG = Logger.getLogger(Campaign.class);
     private static final int AFTER_THE_MIGRATION = 800;
-    private static final Duration PAUSE = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final CampaignSettings settings;
@@ -49,7 +48,8 @@ class Campaign {
     }
 
     void atStart(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent event) {
-        if (settings.running()) thread = Optional.of(Thread.ofVirtual().name("campaign").start(this::go));
+        if (settings.running())
+            thread = Optional.of(Thread.ofVirtual().name("campaign").start(this::go));
     }
 
     void atEnd(@Observes ShutdownEvent event) throws InterruptedException {
@@ -62,7 +62,7 @@ class Campaign {
         try {
             while (true) {
                 step();
-                Thread.sleep(PAUSE);
+                Thread.sleep(settings.every());
             }
         } catch (InterruptedException ending) {
             LOG.debug("the campaign ends");

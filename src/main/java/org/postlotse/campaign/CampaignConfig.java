@@ -32,6 +32,10 @@ interface CampaignConfig {
     @WithDefault("08:00-20:00")
     String hours();
 
+    /** Seconds from one look at the cases to the next. */
+    @WithDefault("15")
+    String everySeconds();
+
     /** Letters within a second, on each node. */
     @WithDefault("10")
     String perSecond();

@@ -26,6 +26,7 @@ public class CampaignSettings implements SettingsCheck {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
     private static final Pattern HOURS = Pattern.compile("(\\d\\d:\\d\\d)\\s*[-–]\\s*(\\d\\d:\\d\\d)");
     private static final Pattern STAGE = Pattern.compile("([a-z-]+)\\s*:\\s*(-?\\d{1,3})");
+    private static final String MIDNIGHT = "24:00";
     private static final int LONGEST_REASON = 200;
 
     private final List<Fault> faults = new ArrayList<>();
@@ -36,6 +37,7 @@ public class CampaignSettings implements SettingsCheck {
     private final int pauseDays;
     private final int perSecond;
     private final int perHour;
+    private final Duration every;
     private final Hours hours;
     private final Schedule schedule;
     private final Set<String> pilot = new HashSet<>();
@@ -57,6 +59,7 @@ public class CampaignSettings implements SettingsCheck {
         pauseDays = number("pause-days", config.pauseDays(), 365);
         perSecond = number("per-second", config.perSecond(), 1_000);
         perHour = number("per-hour", config.perHour(), 9_999_999);
+        every = Duration.ofSeconds(number("every-seconds", config.everySeconds(), 3_600));
         hours = hours(config.hours().strip());
         schedule = schedule(config.schedule().orElse(List.of()));
         pilot(config.pilot().orElse(List.of()));
@@ -100,6 +103,11 @@ public class CampaignSettings implements SettingsCheck {
         return perHour;
     }
 
+    /** How long to wait from one look at everything to the next. */
+    Duration every() {
+        return every;
+    }
+
     Hours hours() {
         return hours;
     }
@@ -109,7 +117,8 @@ public class CampaignSettings implements SettingsCheck {
     }
 
     boolean isPilot(EmailAddress mailbox) {
-        return pilot.contains(mailbox.normalised()) || pilot.contains(mailbox.domain().name());
+        return pilot.contains(mailbox.normalised())
+                || pilot.contains(mailbox.domain().name());
     }
 
     Optional<Case.Excuse> excuse(EmailAddress mailbox) {
@@ -128,7 +137,9 @@ public class CampaignSettings implements SettingsCheck {
         var match = HOURS.matcher(text);
         try {
             if (match.matches()) {
-                var hours = new Hours(LocalTime.parse(match.group(1)), LocalTime.parse(match.group(2)));
+                var end = match.group(2);
+                var hours = new Hours(
+                        LocalTime.parse(match.group(1)), end.equals(MIDNIGHT) ? LocalTime.MAX : LocalTime.parse(end));
                 if (hours.from().isBefore(hours.until())) return hours;
             }
         } catch (DateTimeException none) {
@@ -144,8 +155,8 @@ public class CampaignSettings implements SettingsCheck {
         for (int i = 0; i < written.size(); i++) {
             var match = STAGE.matcher(written.get(i).strip());
             var kind = match.matches() ? LetterKind.of(match.group(1)) : Optional.<LetterKind>empty();
-            if (kind.filter(known -> known.ordinal() <= LetterKind.STILL_AFTER.ordinal()).isPresent())
-                stages.add(new Schedule.Stage(kind.get(), Integer.parseInt(match.group(2))));
+            if (kind.filter(known -> known.ordinal() <= LetterKind.STILL_AFTER.ordinal())
+                    .isPresent()) stages.add(new Schedule.Stage(kind.get(), Integer.parseInt(match.group(2))));
             else
                 fault(
                         "schedule[" + i + "]",
@@ -175,7 +186,8 @@ public class CampaignSettings implements SettingsCheck {
             if (mailbox.isEmpty()) fault(key + "mailbox", "is no address");
             if (reason.isEmpty() || reason.length() > LONGEST_REASON)
                 fault(key + "reason", "is missing or longer than 200 characters");
-            if (until.isEmpty()) fault(key + "until", "is no date; write one such as 2027-06-30: nobody is forgotten for ever");
+            if (until.isEmpty())
+                fault(key + "until", "is no date; write one such as 2027-06-30: nobody is forgotten for ever");
             if (mailbox.isPresent() && until.isPresent())
                 excused.put(mailbox.get().normalised(), new Case.Excuse(reason, until.get()));
         }

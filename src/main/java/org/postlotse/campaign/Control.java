@@ -28,7 +28,9 @@ public record Control(Mode mode, int share, Optional<Instant> changed, String by
         }
 
         public static Optional<Mode> of(String key) {
-            return Arrays.stream(values()).filter(mode -> mode.key().equals(key)).findFirst();
+            return Arrays.stream(values())
+                    .filter(mode -> mode.key().equals(key))
+                    .findFirst();
         }
     }
 

@@ -25,7 +25,12 @@ public class Counters {
     }
 
     void letter(LetterKind kind, Post.Reply reply) {
-        metrics.counter("postlotse.letters", "kind", kind.key(), "reply", reply.name().toLowerCase(Locale.ROOT))
+        metrics.counter(
+                        "postlotse.letters",
+                        "kind",
+                        kind.key(),
+                        "reply",
+                        reply.name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 

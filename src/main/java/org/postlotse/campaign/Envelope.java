@@ -69,8 +69,8 @@ final class Envelope {
 
     /** The same for the same letter: programs make threads of them, and none shows one twice. */
     private static String id(Letter letter, LetterKind kind, String host) {
-        return "<" + letter.recipient().code().letters().toLowerCase(java.util.Locale.ROOT) + "." + kind.key() + "@" + host
-                + ">";
+        return "<" + letter.recipient().code().letters().toLowerCase(java.util.Locale.ROOT) + "." + kind.key() + "@"
+                + host + ">";
     }
 
     /** Keeps the number that it was given; Jakarta Mail would write its own. */
@@ -87,5 +87,4 @@ final class Envelope {
             setHeader("Message-ID", number);
         }
     }
-
 }

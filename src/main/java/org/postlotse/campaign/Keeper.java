@@ -58,10 +58,13 @@ public class Keeper {
         var now = clock.instant();
         var found = openAll(now);
         int moved = lead(now);
-        int fixed = logins.latest().filter(last -> last.plus(LIVELY).isAfter(now)).isPresent() ? close(now) : 0;
+        int fixed =
+                logins.latest().filter(last -> last.plus(LIVELY).isAfter(now)).isPresent() ? close(now) : 0;
         var review = new Review(found.opened(), found.relapsed(), moved, fixed);
         if (review.any())
-            LOG.infof("cases: %d opened, %d relapsed, %d further, %d fixed", found.opened(), found.relapsed(), moved, fixed);
+            LOG.infof(
+                    "cases: %d opened, %d relapsed, %d further, %d fixed",
+                    found.opened(), found.relapsed(), moved, fixed);
         return review;
     }
 
@@ -198,7 +201,9 @@ public class Keeper {
             var page = cases.page(EnumSet.of(CaseState.EXCUSED), after, PAGE);
             if (page.isEmpty()) return ended;
             for (var one : page)
-                if (one.excuse().filter(excuse -> excuse.until().isBefore(today)).isPresent()
+                if (one.excuse()
+                                .filter(excuse -> excuse.until().isBefore(today))
+                                .isPresent()
                         && cases.excuse(one, Optional.empty(), clock.instant())) ended++;
             after = page.getLast().mailbox().normalised();
         }

@@ -48,18 +48,23 @@ public class Letters {
 
     /** A letter; empty where the mailbox is not the hoster's any more. */
     public Optional<Letter> compose(EmailAddress mailbox, List<Case> cases, LetterKind kind) {
-        return catalogue.offer(mailbox).flatMap(offer -> catalogue.brandOf(mailbox.domain()).map(brand -> {
-            var recipient = recipient(mailbox);
-            return new Letter(
-                    kind,
-                    gravest(cases),
-                    recipient,
-                    brand,
-                    seen(mailbox),
-                    offer,
-                    brand.publicUrl() + "/w/" + links.seal(recipient.code()),
-                    recipient.language().filter(writer.languages()::contains).orElse(Locale.GERMAN));
-        }));
+        return catalogue
+                .offer(mailbox)
+                .flatMap(offer -> catalogue.brandOf(mailbox.domain()).map(brand -> {
+                    var recipient = recipient(mailbox);
+                    return new Letter(
+                            kind,
+                            gravest(cases),
+                            recipient,
+                            brand,
+                            seen(mailbox),
+                            offer,
+                            brand.publicUrl() + "/w/" + links.seal(recipient.code()),
+                            recipient
+                                    .language()
+                                    .filter(writer.languages()::contains)
+                                    .orElse(Locale.GERMAN));
+                }));
     }
 
     /** A letter in words. */
@@ -70,7 +75,8 @@ public class Letters {
     /** The weakness that a mailbox' owner is told of. */
     public static String gravest(List<Case> cases) {
         return GRAVITY.stream()
-                .filter(weakness -> cases.stream().anyMatch(one -> one.weakness().equals(weakness)))
+                .filter(weakness ->
+                        cases.stream().anyMatch(one -> one.weakness().equals(weakness)))
                 .findFirst()
                 .orElse(GRAVITY.getFirst());
     }
@@ -85,6 +91,10 @@ public class Letters {
     }
 
     private static int gravity(Device device) {
-        return device.fingerprint().weakness().map(Weakness::key).map(GRAVITY::indexOf).orElse(GRAVITY.size());
+        return device.fingerprint()
+                .weakness()
+                .map(Weakness::key)
+                .map(GRAVITY::indexOf)
+                .orElse(GRAVITY.size());
     }
 }

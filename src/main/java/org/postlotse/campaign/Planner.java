@@ -51,8 +51,8 @@ final class Planner {
 
         boolean got(LetterKind kind) {
             return letters.stream()
-                    .anyMatch(letter -> letter.claim().round() == round()
-                            && letter.claim().kind() == kind);
+                    .anyMatch(letter ->
+                            letter.claim().round() == round() && letter.claim().kind() == kind);
         }
 
         Optional<Instant> lastLetter() {
@@ -60,13 +60,18 @@ final class Planner {
         }
 
         Instant lastInsecure() {
-            return cases.stream().map(Case::lastInsecure).max(Instant::compareTo).orElseThrow();
+            return cases.stream()
+                    .map(Case::lastInsecure)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
         }
     }
 
     Decision decide(Dossier dossier, Timeline timeline, Control control, Instant now) {
         var kind = kind(dossier, timeline, now);
-        var why = kind.isEmpty() ? Optional.of(Decision.Why.NOT_YET) : against(dossier, kind.get(), timeline, control, now);
+        var why = kind.isEmpty()
+                ? Optional.of(Decision.Why.NOT_YET)
+                : against(dossier, kind.get(), timeline, control, now);
         return why.<Decision>map(reason -> new Decision.Leave(dossier.mailbox(), dossier.cases(), reason))
                 .orElseGet(() ->
                         new Decision.Send(dossier.mailbox(), dossier.cases(), kind.orElseThrow(), dossier.round()));
@@ -89,8 +94,9 @@ final class Planner {
         if (dossier.any(CaseState.MUTED) && today.isBefore(settings.schedule().lastCall(timeline)))
             return Optional.of(Decision.Why.MUTED);
         if (dossier.got(kind)) return Optional.of(Decision.Why.NOTHING_NEW);
-        if (dossier.lastLetter().filter(last -> last.plus(settings.pause()).isAfter(now)).isPresent())
-            return Optional.of(Decision.Why.TOO_SOON);
+        if (dossier.lastLetter()
+                .filter(last -> last.plus(settings.pause()).isAfter(now))
+                .isPresent()) return Optional.of(Decision.Why.TOO_SOON);
         if (dossier.lastInsecure().plus(QUIET).isBefore(now)) return Optional.of(Decision.Why.QUIET);
         return inWave(dossier.mailbox(), control) ? Optional.empty() : Optional.of(Decision.Why.NOT_IN_WAVE);
     }

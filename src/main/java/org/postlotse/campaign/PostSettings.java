@@ -72,8 +72,7 @@ class PostSettings implements SettingsCheck {
 
     /** The address to which a refused letter comes back. */
     Optional<String> bounces(CheckCode code) {
-        return bounces.map(pattern ->
-                pattern.replace(CODE, code.letters().toLowerCase(java.util.Locale.ROOT)));
+        return bounces.map(pattern -> pattern.replace(CODE, code.letters().toLowerCase(java.util.Locale.ROOT)));
     }
 
     int connections() {
@@ -111,7 +110,8 @@ class PostSettings implements SettingsCheck {
     private Optional<InternetAddress> sender(PostConfig config, boolean wanted) {
         var text = config.from().map(String::strip).filter(written -> !written.isEmpty());
         if (text.isEmpty()) {
-            if (wanted) fault("from", "is missing; write the sender such as “Beispiel Kundenservice <service@example.org>”");
+            if (wanted)
+                fault("from", "is missing; write the sender such as “Beispiel Kundenservice <service@example.org>”");
             return Optional.empty();
         }
         try {
@@ -125,8 +125,11 @@ class PostSettings implements SettingsCheck {
     }
 
     private void checkBounces(String pattern) {
-        if (!pattern.contains(CODE) || EmailAddress.parse(pattern.replace(CODE, "23456789")).isEmpty())
-            fault("bounces", "is “" + pattern + "”; write an address with {code} in it, such as bounce+{code}@example.org");
+        if (!pattern.contains(CODE)
+                || EmailAddress.parse(pattern.replace(CODE, "23456789")).isEmpty())
+            fault(
+                    "bounces",
+                    "is “" + pattern + "”; write an address with {code} in it, such as bounce+{code}@example.org");
     }
 
     private int number(String name, String written, int most) {

@@ -32,7 +32,8 @@ public record Proof(Half receiving, Half sending) {
 
     /** What was seen after a moment. */
     public static Proof since(Instant moment, List<Device> devices) {
-        var seen = devices.stream().filter(device -> device.last().isAfter(moment)).toList();
+        var seen =
+                devices.stream().filter(device -> device.last().isAfter(moment)).toList();
         return new Proof(half(RECEIVING, seen), half(SENDING, seen));
     }
 
@@ -40,13 +41,11 @@ public record Proof(Half receiving, Half sending) {
         var mine = seen.stream()
                 .filter(device -> protocols.contains(device.fingerprint().protocol()))
                 .toList();
-        var done = mine.stream()
-                .filter(Proof::secure)
-                .map(Device::last)
-                .max(Instant::compareTo);
+        var done = mine.stream().filter(Proof::secure).map(Device::last).max(Instant::compareTo);
         var old = mine.stream()
                 .filter(device -> device.fingerprint().weakness().isPresent())
-                .filter(device -> done.filter(moment -> !device.last().isAfter(moment)).isEmpty())
+                .filter(device ->
+                        done.filter(moment -> !device.last().isAfter(moment)).isEmpty())
                 .max(Comparator.comparing(Device::last));
         return new Half(done, old);
     }
@@ -71,6 +70,7 @@ public record Proof(Half receiving, Half sending) {
     }
 
     private static boolean concerns(Set<LoginProtocol> protocols, List<Device> insecure) {
-        return insecure.stream().anyMatch(device -> protocols.contains(device.fingerprint().protocol()));
+        return insecure.stream()
+                .anyMatch(device -> protocols.contains(device.fingerprint().protocol()));
     }
 }

@@ -12,4 +12,5 @@ import org.postlotse.catalogue.EmailAddress;
  * @param language the one in which they came to the pages last; empty until they did
  * @param lastLetter when one was sent last
  */
-public record Recipient(EmailAddress mailbox, CheckCode code, Optional<Locale> language, Optional<Instant> lastLetter) {}
+public record Recipient(
+        EmailAddress mailbox, CheckCode code, Optional<Locale> language, Optional<Instant> lastLetter) {}

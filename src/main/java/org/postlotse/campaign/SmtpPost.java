@@ -50,8 +50,12 @@ class SmtpPost implements Post {
             properties.put(protocol + "auth", Boolean.toString(wire.login().isPresent()));
             properties.put(protocol + "ssl.protocols", "TLSv1.3 TLSv1.2");
             properties.put(protocol + "ssl.checkserveridentity", "true");
-            properties.put(protocol + "starttls.enable", Boolean.toString(wire.security().equals("starttls")));
-            properties.put(protocol + "starttls.required", Boolean.toString(wire.security().equals("starttls")));
+            properties.put(
+                    protocol + "starttls.enable",
+                    Boolean.toString(wire.security().equals("starttls")));
+            properties.put(
+                    protocol + "starttls.required",
+                    Boolean.toString(wire.security().equals("starttls")));
             properties.put(protocol + "quitwait", "false");
             wire.trustStore()
                     .ifPresent(file -> properties.put(protocol + "ssl.socketFactory", TrustedSockets.of(file)));

@@ -114,7 +114,8 @@ public class Warnings {
         var now = clock.instant();
         if (controls.read().mode() == Control.Mode.STOPPED) return Optional.of("stopped");
         if (!settings.hours().contain(LocalTime.ofInstant(now, catalogue.zone()))) return Optional.of("quiet-hours");
-        if (recipients.claimedSince(now.minus(Duration.ofHours(1))) >= settings.perHour()) return Optional.of("per-hour");
+        if (recipients.claimedSince(now.minus(Duration.ofHours(1))) >= settings.perHour())
+            return Optional.of("per-hour");
         return Optional.empty();
     }
 
@@ -146,7 +147,11 @@ public class Warnings {
             var decisions = new ArrayList<Decision>();
             for (var one : page)
                 if (decisions.isEmpty()
-                        || !decisions.getLast().mailbox().normalised().equals(one.mailbox().normalised()))
+                        || !decisions
+                                .getLast()
+                                .mailbox()
+                                .normalised()
+                                .equals(one.mailbox().normalised()))
                     if (!concerns(one.mailbox())) decisions.add(closing(one, now));
             var stopped = each.of(decisions);
             if (stopped.isPresent()) return stopped;

@@ -31,6 +31,8 @@ public record Device(
         return fingerprint.weakness().isPresent()
                 && last.isAfter(lately.seenAfter())
                 && (lately.alsoAfter().isEmpty()
-                        || dayBefore.filter(day -> day.isAfter(lately.alsoAfter().get())).isPresent());
+                        || dayBefore
+                                .filter(day -> day.isAfter(lately.alsoAfter().get()))
+                                .isPresent());
     }
 }

@@ -2,16 +2,10 @@ package org.postlotse.handover;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Gives codes out and takes them back. With 30⁶ codes, and 600 guesses in half an hour from anywhere, somebody who wants
@@ -24,21 +18,18 @@ public final class Handovers {
     /** Of a text, in characters. */
     public static final int LONGEST = 3_000;
 
-    /** Wrong codes from one IPv4 address, or one /64 of IPv6, within {@link #LIFE}. */
-    static final int MOST_OF_A_NETWORK = 12;
-
-    static final int MOST_OF_ALL = 600;
-    private static final int LINE_BYTES = 8;
     private static final int TRIES = 20;
 
     private final Lockers lockers;
     private final Clock clock;
+    private final Guesses guesses;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
     Handovers(Lockers lockers, Clock clock) {
         this.lockers = lockers;
         this.clock = clock;
+        guesses = new Guesses(lockers, clock);
     }
 
     /** What came of a code that was typed. */
@@ -71,28 +62,10 @@ public final class Handovers {
 
     /** Answers a code once. */
     public Claim claim(Code code, InetAddress network) {
-        var now = clock.instant();
-        var line = line(network);
-        var attempt = UUID.randomUUID();
-        // noted before it is counted: of many at once, on many nodes even, none is overlooked
-        lockers.note(attempt, line, now);
-        if (exhausted(line, now)) {
-            lockers.withdraw(attempt);
-            return new Claim.Later(LIFE);
-        }
-        Optional<String> text = lockers.take(code.digest(), now);
-        text.ifPresent(found -> lockers.withdraw(attempt));
-        return text.<Claim>map(Claim.Found::new).orElseGet(Claim.Unknown::new);
-    }
-
-    private boolean exhausted(String line, Instant now) {
-        var tally = lockers.count(line, now.minus(LIFE));
-        return tally.network() > MOST_OF_A_NETWORK || tally.all() > MOST_OF_ALL;
-    }
-
-    /** An IPv4 address, or the /64 of an IPv6 address: what one customer line has. */
-    private static String line(InetAddress address) {
-        var bytes = address.getAddress();
-        return HexFormat.of().formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, LINE_BYTES) : bytes);
+        return switch (guesses.of(network, () -> lockers.take(code.digest(), clock.instant()))) {
+            case Guesses.Guess.Right<String> right -> new Claim.Found(right.found());
+            case Guesses.Guess.Wrong<String> wrong -> new Claim.Unknown();
+            case Guesses.Guess.Later<String> later -> new Claim.Later(later.pause());
+        };
     }
 }

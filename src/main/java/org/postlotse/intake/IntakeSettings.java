@@ -22,16 +22,20 @@ class IntakeSettings implements SettingsCheck {
     IntakeSettings(IntakeConfig config) {
         running = config.running();
         var written = config.files().orElse(List.of());
-        for (int i = 0; i < written.size(); i++) add(FILES.formatted(i), written.get(i).strip());
+        for (int i = 0; i < written.size(); i++)
+            add(FILES.formatted(i), written.get(i).strip());
     }
 
     private void add(String key, String text) {
         try {
             var path = Path.of(text);
-            if (!path.isAbsolute()) faults.add(new Fault(key, "is “" + text + "”; write a whole path such as /var/log/mail.log"));
-            else if (files.contains(path)) faults.add(new Fault(key, "is “" + text + "” once more; write each file once"));
+            if (!path.isAbsolute())
+                faults.add(new Fault(key, "is “" + text + "”; write a whole path such as /var/log/mail.log"));
+            else if (files.contains(path))
+                faults.add(new Fault(key, "is “" + text + "” once more; write each file once"));
             else if (text.endsWith(".gz"))
-                faults.add(new Fault(key, "is “" + text + "”; nobody writes on in a compressed file: read it with “intake”"));
+                faults.add(new Fault(
+                        key, "is “" + text + "”; nobody writes on in a compressed file: read it with “intake”"));
             else files.add(path);
         } catch (InvalidPathException none) {
             faults.add(new Fault(key, "is “" + text + "”; write a whole path such as /var/log/mail.log"));

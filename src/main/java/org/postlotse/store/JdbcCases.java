@@ -91,11 +91,12 @@ class JdbcCases implements Cases {
 
     @Override
     public List<Case> fixedUntold(Instant moment, String after, int most) {
-        var letter = "exists (select 1 from letter where letter.mailbox = warning_case.mailbox and round = relapses and ";
+        var letter =
+                "exists (select 1 from letter where letter.mailbox = warning_case.mailbox and round = relapses and ";
         return database.all(
                 JdbcCases::read,
-                CASE + " where state = ? and since > ? and mailbox > ? and " + letter + "outcome = 'SENT') and not " + letter
-                        + "kind = ?)" + ORDER + " limit ?",
+                CASE + " where state = ? and since > ? and mailbox > ? and " + letter + "outcome = 'SENT') and not "
+                        + letter + "kind = ?)" + ORDER + " limit ?",
                 CaseState.FIXED.key(),
                 utc(moment),
                 after,
@@ -105,8 +106,7 @@ class JdbcCases implements Cases {
 
     @Override
     public boolean move(Case from, CaseState to, Instant at) {
-        if (!from.state().mayBecome(to))
-            throw new IllegalArgumentException(from.state() + " may not become " + to);
+        if (!from.state().mayBecome(to)) throw new IllegalArgumentException(from.state() + " may not become " + to);
         return changed(from, to, Optional.empty(), at);
     }
 
@@ -133,21 +133,21 @@ class JdbcCases implements Cases {
         return done.get();
     }
 
-    private static int update(
-            Connection connection, Case from, CaseState to, Optional<Case.Excuse> excuse, Instant at)
+    private static int update(Connection connection, Case from, CaseState to, Optional<Case.Excuse> excuse, Instant at)
             throws SQLException {
-        return Database.change(
-                connection,
-                "update warning_case set state = ?, since = ?, relapses = relapses + ?, excuse = ?, excused_until = ?"
-                        + " where mailbox = ? and weakness = ? and state = ?",
+        var parameters = new ArrayList<Object>(List.of(
                 to.key(),
                 utc(at),
                 to == CaseState.RELAPSED ? 1 : 0,
-                excuse.map(Case.Excuse::reason).orElse(""),
-                excuse.map(Case.Excuse::until).orElse(null),
-                from.mailbox().normalised(),
-                from.weakness(),
-                from.state().key());
+                excuse.map(Case.Excuse::reason).orElse("")));
+        excuse.ifPresent(known -> parameters.add(known.until()));
+        parameters.addAll(List.of(
+                from.mailbox().normalised(), from.weakness(), from.state().key()));
+        return Database.change(
+                connection,
+                "update warning_case set state = ?, since = ?, relapses = relapses + ?, excuse = ?, excused_until = "
+                        + (excuse.isPresent() ? "?" : "null") + " where mailbox = ? and weakness = ? and state = ?",
+                parameters.toArray());
     }
 
     @Override

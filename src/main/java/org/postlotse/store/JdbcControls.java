@@ -25,7 +25,8 @@ class JdbcControls implements Controls {
                         row -> new Control(
                                 Control.Mode.of(row.getString(1)).orElse(Control.Mode.STOPPED),
                                 row.getInt(2),
-                                Optional.of(row.getObject(3, OffsetDateTime.class).toInstant()),
+                                Optional.of(
+                                        row.getObject(3, OffsetDateTime.class).toInstant()),
                                 row.getString(4)),
                         "select mode, share, changed, changed_by from campaign_control where id = 1")
                 .orElseGet(Control::beginning);

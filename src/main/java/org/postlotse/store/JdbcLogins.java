@@ -140,7 +140,8 @@ class JdbcLogins implements Logins {
     @Override
     public Optional<Instant> latest() {
         return database.one(
-                row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 "select max(last_seen) from device");
     }
 

@@ -128,8 +128,11 @@ class JdbcRecipients implements Recipients {
         return new Recipient(
                 mailbox(row),
                 new CheckCode(row.getString("code")),
-                Optional.of(row.getString("language")).filter(tag -> !tag.isEmpty()).map(Locale::forLanguageTag),
-                Optional.ofNullable(row.getObject("last_letter", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Optional.of(row.getString("language"))
+                        .filter(tag -> !tag.isEmpty())
+                        .map(Locale::forLanguageTag),
+                Optional.ofNullable(row.getObject("last_letter", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static Sent letter(ResultSet row) throws SQLException {

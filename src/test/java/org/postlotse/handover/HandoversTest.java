@@ -50,7 +50,7 @@ class HandoversTest {
     @Test
     void whoever_guesses_from_one_network_is_stopped_and_others_are_not() {
         var code = handovers.leave(TEXT);
-        for (int i = 0; i < Handovers.MOST_OF_A_NETWORK; i++)
+        for (int i = 0; i < Guesses.MOST_OF_A_NETWORK; i++)
             assertThat(handovers.claim(wrong(i), HOME)).isInstanceOf(Claim.Unknown.class);
 
         assertThat(handovers.claim(code, HOME)).isEqualTo(new Claim.Later(Handovers.LIFE));
@@ -61,7 +61,7 @@ class HandoversTest {
 
     @Test
     void addresses_of_one_IPv6_line_count_together() {
-        for (int i = 0; i < Handovers.MOST_OF_A_NETWORK; i++)
+        for (int i = 0; i < Guesses.MOST_OF_A_NETWORK; i++)
             handovers.claim(wrong(i), InetAddress.ofLiteral("2001:db8:1:2::" + Integer.toHexString(i + 1)));
 
         assertThat(handovers.claim(wrong(99), InetAddress.ofLiteral("2001:db8:1:2:ffff::1")))
@@ -72,7 +72,7 @@ class HandoversTest {
 
     @Test
     void many_networks_together_are_stopped_as_well() {
-        for (int i = 0; i < Handovers.MOST_OF_ALL; i++)
+        for (int i = 0; i < Guesses.MOST_OF_ALL; i++)
             handovers.claim(wrong(i), InetAddress.ofLiteral("198.51." + i / 256 + "." + i % 256));
 
         assertThat(handovers.claim(wrong(1), HOME)).isInstanceOf(Claim.Later.class);
@@ -80,7 +80,7 @@ class HandoversTest {
 
     @Test
     void right_codes_are_no_guesses() {
-        for (int i = 0; i < 3 * Handovers.MOST_OF_A_NETWORK; i++)
+        for (int i = 0; i < 3 * Guesses.MOST_OF_A_NETWORK; i++)
             assertThat(handovers.claim(handovers.leave(TEXT), HOME)).isInstanceOf(Claim.Found.class);
     }
 

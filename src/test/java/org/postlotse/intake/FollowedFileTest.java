@@ -145,6 +145,7 @@ class FollowedFileTest {
     }
 
     private void rotate() throws IOException {
-        if (Files.exists(log)) Files.move(log, directory.resolve("mail.log.1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        if (Files.exists(log))
+            Files.move(log, directory.resolve("mail.log.1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -125,6 +125,7 @@ public final class Postfix implements AutoCloseable {
                 proxymap unix - - n - - proxymap
                 anvil unix - - n - 1 anvil
                 discard unix - - n - - discard
+                virtual unix - n n - - virtual
                 error unix - - n - - error
                 postlog unix-dgram n - n - 1 postlogd
                 """.formatted(submission, submissions);

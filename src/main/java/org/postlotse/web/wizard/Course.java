@@ -59,6 +59,11 @@ class Course {
         return new Stop(journey, FIRST_STEP);
     }
 
+    /** The page after the last step: whoever came by a letter needs no password to see that it works. */
+    String afterTheSteps(Journey journey) {
+        return journey.vouched().isPresent() ? "watch" : "check";
+    }
+
     /** The page from which people come to the check. */
     String beforeTheCheck(Journey journey) {
         if (journey.device().filter(Device.OTHER::equals).isPresent()) return "sender";

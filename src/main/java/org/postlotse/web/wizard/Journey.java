@@ -1,10 +1,12 @@
 package org.postlotse.web.wizard;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.catalogue.Protocol;
@@ -16,18 +18,20 @@ import org.postlotse.guide.Route;
  *
  * @param mailbox whose settings are meant; empty when they would rather not say
  * @param words the language of their programs, where it is not that of the page
+ * @param vouched since when it is known that the mailbox is theirs: they came by a letter to it; empty where it is not
  * @param tasks their devices, and what was answered about each
  */
-record Journey(Optional<EmailAddress> mailbox, Optional<Locale> words, Tasks tasks) {
+record Journey(Optional<EmailAddress> mailbox, Optional<Locale> words, Optional<Instant> vouched, Tasks tasks) {
     private static final String VERSION = "2";
     /** One device, and no language; read as long as pages of it may be open or printed. */
     private static final String FIRST_VERSION = "1";
 
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
     private static final String SEPARATOR = "\n";
-    private static final int HEAD = 4;
+    private static final int HEAD = 5;
 
     static Journey begin() {
-        return new Journey(Optional.empty(), Optional.empty(), Tasks.none());
+        return new Journey(Optional.empty(), Optional.empty(), Optional.empty(), Tasks.none());
     }
 
     /** What they hold in their hands. */
@@ -50,13 +54,20 @@ record Journey(Optional<EmailAddress> mailbox, Optional<Locale> words, Tasks tas
         return tasks.current().flatMap(Task::incoming);
     }
 
+    /** About this mailbox; that another one is theirs says nothing of it. */
     Journey of(EmailAddress mailbox) {
-        return new Journey(Optional.of(mailbox), words, tasks);
+        var same = this.mailbox.filter(known -> known.normalised().equals(mailbox.normalised()));
+        return new Journey(Optional.of(mailbox), words, same.flatMap(known -> vouched), tasks);
+    }
+
+    /** The mailbox is theirs, and what is seen from now on counts. */
+    Journey vouched(Instant now) {
+        return new Journey(mailbox, words, Optional.of(now), tasks);
     }
 
     /** Their programs speak another language than the page. */
     Journey speaking(Locale words) {
-        return new Journey(mailbox, Optional.of(words), tasks);
+        return new Journey(mailbox, Optional.of(words), vouched, tasks);
     }
 
     Journey on(Device device) {
@@ -86,7 +97,7 @@ record Journey(Optional<EmailAddress> mailbox, Optional<Locale> words, Tasks tas
     }
 
     Journey with(Tasks tasks) {
-        return new Journey(mailbox, words, tasks);
+        return new Journey(mailbox, words, vouched, tasks);
     }
 
     String written() {
@@ -95,6 +106,7 @@ record Journey(Optional<EmailAddress> mailbox, Optional<Locale> words, Tasks tas
                 mailbox.map(address -> address.localPart() + "@" + address.domain())
                         .orElse(""),
                 words.map(Locale::toLanguageTag).orElse(""),
+                vouched.map(since -> Long.toString(since.getEpochSecond())).orElse(""),
                 tasks.at().map(String::valueOf).orElse(""));
         return String.join(
                 SEPARATOR,
@@ -110,13 +122,17 @@ record Journey(Optional<EmailAddress> mailbox, Optional<Locale> words, Tasks tas
         return Optional.of(new Journey(
                 EmailAddress.parse(fields[1]),
                 Optional.of(Locale.forLanguageTag(fields[2])).filter(lang -> !lang.equals(Locale.ROOT)),
-                tasks(Arrays.asList(fields).subList(HEAD, fields.length), fields[3])));
+                Optional.of(fields[3])
+                        .filter(seconds -> SECONDS.matcher(seconds).matches())
+                        .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds))),
+                tasks(Arrays.asList(fields).subList(HEAD, fields.length), fields[4])));
     }
 
     private static Journey readFirst(String... fields) {
         var task = Task.read(fields[2], fields[3], fields[4], fields[5], "");
         return new Journey(
                 EmailAddress.parse(fields[1]),
+                Optional.empty(),
                 Optional.empty(),
                 new Tasks(task.stream().toList(), Optional.of(0)));
     }

@@ -226,4 +226,39 @@ final class Pages {
     /** The address of the page can not be read any more. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Expired(Frame frame, String begin) implements TemplateInstance {}
+
+    /** What a letter was about. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Warning(Frame frame, String mailbox, String code, List<SeenDevice> seen, WarningWays ways, String lastCall)
+            implements TemplateInstance {}
+
+    /** Where a letter's page leads. */
+    record WarningWays(String begin, String mute, String stranger) {}
+
+    /** The check code of a letter is typed. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WarningCode(Frame frame, String typed, Complaint complaint) implements TemplateInstance {}
+
+    /** A link that nobody made. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WarningForged(Frame frame, String type) implements TemplateInstance {}
+
+    /** No more reminders. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WarningMuted(Frame frame, String lastCall, String back) implements TemplateInstance {}
+
+    /** A device that the customer does not know. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WarningStranger(Frame frame, String back) implements TemplateInstance {}
+
+    /** What the logs show of the mailbox right now. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Watch(Frame frame, String mailbox, Watched watched, WatchWays ways) implements TemplateInstance {}
+
+    /** Where the page that watches leads. */
+    record WatchWays(String back, String again, String compare, String check, String done) {}
+
+    /** The part of it that changes. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record WatchState(Frame frame, Watched watched, WatchWays ways) implements TemplateInstance {}
 }

@@ -70,7 +70,10 @@ class StepPages {
                 step,
                 new Ways(
                         trail.to(frame, journey, number == 1 ? "route" : "step/" + (number - 1)),
-                        trail.to(frame, journey, number == length ? "check" : "step/" + (number + 1)),
+                        trail.to(
+                                frame,
+                                journey,
+                                number == length ? course.afterTheSteps(journey) : "step/" + (number + 1)),
                         new Pages.Aside(
                                 trail.to(frame, journey, "settings"),
                                 trail.to(frame, journey, "other"),
@@ -100,7 +103,7 @@ class StepPages {
                 frame,
                 course.offer(frame, journey),
                 login(frame, journey),
-                trail.to(frame, journey, "check"),
+                trail.to(frame, journey, course.afterTheSteps(journey)),
                 trail.to(frame, journey, "program"));
     }
 
@@ -113,7 +116,7 @@ class StepPages {
                 frame,
                 course.offer(frame, journey),
                 login(frame, journey),
-                trail.to(frame, journey, "check"),
+                trail.to(frame, journey, course.afterTheSteps(journey)),
                 trail.to(frame, journey, "device"));
     }
 

@@ -1,0 +1,180 @@
+package org.postlotse.web.mail;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.postlotse.campaign.CampaignSettings;
+import org.postlotse.campaign.Letter;
+import org.postlotse.campaign.LetterKind;
+import org.postlotse.catalogue.Server;
+import org.postlotse.catalogue.Timeline;
+import org.postlotse.evidence.Device;
+import org.postlotse.evidence.Weakness;
+import org.postlotse.web.Frame;
+import org.postlotse.web.Texts;
+
+/** What a letter says, part by part. */
+final class LetterBlocks {
+    private static final int MOST_SHOWN = 3;
+
+    private final Texts texts;
+    private final CampaignSettings settings;
+    private final ZoneId zone;
+    private final LocalDateTime now;
+    private final Frame frame;
+    private final Letter letter;
+
+    LetterBlocks(Texts texts, CampaignSettings settings, ZoneId zone, Instant now, Frame frame, Letter letter) {
+        this.texts = texts;
+        this.settings = settings;
+        this.zone = zone;
+        this.now = LocalDateTime.ofInstant(now, zone);
+        this.frame = frame;
+        this.letter = letter;
+    }
+
+    String subject() {
+        return text("letter.subject." + letter.kind().key());
+    }
+
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(lines("letter.greeting"));
+        if (letter.kind() == LetterKind.CLOSING) {
+            blocks.add(lines("letter.news.closing"));
+        } else {
+            blocks.add(lines("letter.weakness." + letter.weakness()));
+            blocks.add(lines("letter.news." + letter.kind().key()));
+            seen(blocks);
+            how(blocks);
+            values(blocks);
+            blocks.add(heading("letter.real.heading"));
+            blocks.add(lines("letter.real.text"));
+            blocks.add(lines("letter.keep"));
+        }
+        blocks.add(lines("letter.help"));
+        blocks.add(lines("letter.regards"));
+        if (letter.kind() != LetterKind.CLOSING) blocks.add(lines("letter.footer"));
+        return blocks;
+    }
+
+    private void seen(List<Block> blocks) {
+        if (letter.seen().isEmpty()) return;
+        blocks.add(heading("letter.seen.heading"));
+        boolean first = true;
+        for (var device :
+                letter.seen().subList(0, Math.min(MOST_SHOWN, letter.seen().size()))) {
+            var rows = new ArrayList<Block.Row>();
+            if (first)
+                rows.add(Block.Row.of(
+                        text("letter.seen.mailbox"),
+                        letter.recipient().mailbox().display()));
+            rows.add(Block.Row.of(text("letter.seen.last"), moment(device.last())));
+            rows.add(Block.Row.of(text("letter.seen.concerns"), concerns(device)));
+            if (!device.fingerprint().client().isEmpty())
+                rows.add(Block.Row.of(
+                        text("letter.seen.program"), device.fingerprint().client()));
+            blocks.add(new Block.Table(rows));
+            first = false;
+        }
+    }
+
+    private String concerns(Device device) {
+        var half = text(
+                "letter.seen.protocol." + device.fingerprint().protocol().name().toLowerCase(Locale.ROOT));
+        var weakness = device.fingerprint().weakness().map(Weakness::key).orElseThrow();
+        return text("letter.seen.how." + weakness).replace("{half}", half);
+    }
+
+    private String moment(Instant instant) {
+        var local = LocalDateTime.ofInstant(instant, zone);
+        return text("letter.seen.last-value").replace("{date}", date(local)).replace("{time}", time(local));
+    }
+
+    private void how(List<Block> blocks) {
+        blocks.add(heading("letter.how.heading"));
+        var home = letter.brand().publicUrl();
+        blocks.add(new Block.Table(List.of(
+                new Block.Row(text("letter.how.open"), home.getAuthority() + "/w", home + "/w"),
+                Block.Row.of(text("letter.how.type"), letter.recipient().code().display()),
+                new Block.Row(text("letter.how.link"), letter.link(), letter.link()))));
+    }
+
+    private void values(List<Block> blocks) {
+        blocks.add(heading("letter.values.heading"));
+        blocks.add(new Block.Table(List.of(
+                Block.Row.of(
+                        text("letter.values.receiving"),
+                        value(letter.offer().incoming().getFirst())),
+                Block.Row.of(
+                        text("letter.values.sending"),
+                        value(letter.offer().outgoing().getFirst())),
+                Block.Row.of(
+                        text("letter.values.login"),
+                        text("letter.values.login-value")
+                                .replace(
+                                        "{login}",
+                                        letter.offer().login(letter.recipient().mailbox()))))));
+    }
+
+    private String value(Server server) {
+        return text("letter.values.value")
+                .replace("{host}", server.host().name())
+                .replace("{port}", server.port().toString())
+                .replace("{security}", server.security().displayName());
+    }
+
+    private Block heading(String key) {
+        return new Block.Heading(text(key));
+    }
+
+    private Block lines(String key) {
+        return new Block.Lines(text(key).lines().toList());
+    }
+
+    private String text(String key) {
+        var text = texts.get(frame, key);
+        for (var value : values().entrySet()) text = text.replace("{" + value.getKey() + "}", value.getValue());
+        return text;
+    }
+
+    private Map<String, String> values() {
+        var coming = letter.brand().timeline().rehearsals().stream()
+                .filter(rehearsal -> rehearsal.from().isAfter(now))
+                .toList();
+        return Map.of(
+                "date", date(letter.brand().timeline().cutOff()),
+                "mailbox", letter.recipient().mailbox().display(),
+                "code", letter.recipient().code().display(),
+                "days",
+                        Integer.toString(
+                                letter.kind() == LetterKind.CLOSING ? settings.cleanDays() : settings.pauseDays()),
+                "rehearsal",
+                        coming.stream().findFirst().map(one -> date(one.from())).orElse(""),
+                "rehearsals", coming.stream().map(this::hours).collect(Collectors.joining(" · ")));
+    }
+
+    private String hours(Timeline.Rehearsal rehearsal) {
+        return date(rehearsal.from()) + ", " + time(rehearsal.from()) + "–" + time(rehearsal.to());
+    }
+
+    private String date(TemporalAccessor day) {
+        return spelt("format.date", day);
+    }
+
+    private String time(TemporalAccessor time) {
+        return spelt("format.time", time);
+    }
+
+    private String spelt(String pattern, TemporalAccessor value) {
+        return DateTimeFormatter.ofPattern(texts.get(frame, pattern), frame.language())
+                .format(value);
+    }
+}

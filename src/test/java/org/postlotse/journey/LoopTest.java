@@ -1,0 +1,207 @@
+package org.postlotse.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postlotse.campaign.Case;
+import org.postlotse.campaign.CaseState;
+import org.postlotse.campaign.Cases;
+import org.postlotse.campaign.Control;
+import org.postlotse.campaign.Controls;
+import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.support.Chromium;
+import org.postlotse.support.LoopHoster;
+import org.postlotse.support.MailCustomer;
+import org.postlotse.support.Needs;
+import org.postlotse.support.RealPart;
+
+/**
+ * The whole loop with nothing put in by hand: a program logs in the old way at the real Dovecot, the log opens a case, the
+ * real Postfix delivers the letter, its link is opened in the real Chromium, the program is changed, the page turns green by
+ * itself, and two weeks later the closing letter lies in the mailbox.
+ */
+@Needs({RealPart.DOVECOT, RealPart.POSTFIX, RealPart.CHROMIUM})
+@QuarkusTest
+@TestProfile(LoopTest.Moved.class)
+@QuarkusTestResource(value = LoopHoster.class, restrictToAnnotatedClass = true)
+class LoopTest {
+    private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/w/[A-Za-z0-9_-]+)");
+    private static final Pattern CODE = Pattern.compile("\\b([2-9A-Z]{4}-[2-9A-Z]{4})\\b");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TestHTTPResource("/")
+    URI address;
+
+    @Inject
+    LaterClock clock;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Controls controls;
+
+    @ConfigProperty(name = "test.plain-imap")
+    int plainImap;
+
+    @ConfigProperty(name = "postlotse.servers[0].port")
+    int imaps;
+
+    @ConfigProperty(name = "postlotse.servers[2].port")
+    int submission;
+
+    @ConfigProperty(name = "postlotse.probe.trust-store")
+    Path trust;
+
+    @ConfigProperty(name = "postlotse.intake.files[1]")
+    Path postfixLog;
+
+    @ConfigProperty(name = "test.later-log")
+    Path laterLog;
+
+    /** With a clock that can be moved. */
+    public static class Moved implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(LaterClock.class);
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("postlotse.throttle.per-mailbox", "1000");
+        }
+    }
+
+    private final MailCustomer program = new MailCustomer(LoopHoster.MAILBOX, LoopHoster.PASSWORD, LoopHoster.CUSTOMER);
+    /** Reads the mailbox as webmail would: from the hoster's own network. */
+    private final MailCustomer webmail = new MailCustomer(LoopHoster.MAILBOX, LoopHoster.PASSWORD, "127.0.0.1");
+
+    @Test
+    void a_customer_is_found_warned_led_and_thanked(@TempDir Path directory) throws IOException {
+        program.fetchTheOldWay(plainImap);
+        waitFor("an open case", () -> stateIs(CaseState.OPEN));
+        assertThat(webmail.inbox(imaps, trust)).isEmpty(); // everything is a dry run until somebody says otherwise
+
+        controls.change(new Control(Control.Mode.ALL, 100, Optional.of(clock.instant()), "test"));
+        waitFor("the warning", () -> letters() == 1);
+        waitFor("a warned case", () -> stateIs(CaseState.WARNED));
+        var warning = webmail.inbox(imaps, trust).getFirst();
+        assertThat(warning.subject()).contains("umstellen", LoopHoster.MAILBOX);
+        assertThat(warning.text())
+                .contains("ohne Verschlüsselung", "Empfang (IMAP)", LoopHoster.MAILBOX)
+                .doesNotContain("{", "}");
+        assertThat(warning.html())
+                .contains("<table", "ohne Verschlüsselung")
+                .doesNotContain("<img", "<script", "{text");
+
+        try (var browser = Chromium.in(directory).looking(320, false).scripts(true)) {
+            follow(browser, warning.text());
+            program.fetch(imaps, trust);
+            waitFor("receiving to be seen", () -> says(browser, "Der Empfang ist fertig"));
+            program.writeToItself(submission, trust);
+            waitFor("the page to turn green", () -> browser.heading().equals("Geschafft: Dieses Gerät ist umgestellt"));
+            assertThat(browser.barriers()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+            browser.picture(Path.of("target/gallery/watch-green-320-light-de.png"));
+        }
+        waitFor("a case that is proven", () -> stateIs(CaseState.PROVEN));
+
+        clock.move(Duration.ofDays(14).plusHours(1));
+        Files.writeString(laterLog, somebodyElse(), StandardOpenOption.APPEND);
+        waitFor(
+                "the closing letter",
+                () -> webmail.inbox(imaps, trust).stream()
+                        .anyMatch(letter -> letter.subject().startsWith("Alles verschlüsselt")));
+        assertThat(stateIs(CaseState.FIXED)).isTrue();
+        assertThat(cases.changesOf(mailbox()).stream().map(Cases.Change::to))
+                .startsWith(CaseState.WARNED, CaseState.OPENED)
+                .endsWith(CaseState.PROVEN, CaseState.FIXED);
+    }
+
+    /** From the letter to the page that watches. */
+    private void follow(Chromium browser, String letter) {
+        var link = LINK.matcher(letter);
+        assertThat(link.find()).isTrue();
+        assertThat(letter.replaceFirst(link.group(1), "")).doesNotContain("erika%40", "mailbox=");
+        browser.open(address.resolve("/de" + link.group(1)).toString());
+        assertThat(browser.words())
+                .contains("er…@hoster.test", "ohne Verschlüsselung", code(letter))
+                .doesNotContain(LoopHoster.MAILBOX);
+        assertThat(stateIs(CaseState.WARNED)).isTrue(); // looking changes nothing
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.overhang()).isZero();
+        browser.picture(Path.of("target/gallery/warning-320-light-de.png"));
+        browser.click("Jetzt umstellen");
+        assertThat(stateIs(CaseState.OPENED)).isTrue();
+        browser.click("Windows-Computer")
+                .click("Thunderbird")
+                .click("vorhandene Konto ändern")
+                .click("IMAP");
+        while (browser.title().contains("Schritt")) browser.click("Weiter");
+        assertThat(browser.heading()).isEqualTo("Jetzt prüfen wir gemeinsam");
+        assertThat(browser.words()).contains("Noch nichts gesehen");
+        assertThat(browser.barriers()).isEmpty();
+        browser.picture(Path.of("target/gallery/watch-320-light-de.png"));
+    }
+
+    /** Asked within the page: it changes while it is looked at. */
+    private static boolean says(Chromium browser, String words) {
+        return String.valueOf(browser.ask("return document.body.innerText")).contains(words);
+    }
+
+    private static String code(String letter) {
+        var code = CODE.matcher(letter);
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    /** Fourteen days on, the servers still log: without that nothing would be concluded from silence. */
+    private String somebodyElse() {
+        return clock.instant().minusSeconds(60)
+                + " mx dovecot: imap-login: Login: user=<somebody@hoster.test>, method=PLAIN, rip=192.0.2.9,"
+                + " lip=192.0.2.1, mpid=1, TLS, session=<later>\n";
+    }
+
+    private long letters() {
+        return webmail.inbox(imaps, trust).size();
+    }
+
+    private boolean stateIs(CaseState state) {
+        return cases.of(mailbox()).stream().map(Case::state).toList().equals(java.util.List.of(state));
+    }
+
+    private static EmailAddress mailbox() {
+        return EmailAddress.parse(LoopHoster.MAILBOX).orElseThrow();
+    }
+
+    private void waitFor(String what, Supplier<Boolean> there) throws IOException {
+        var end = Instant.now().plus(PATIENCE);
+        while (!there.get()) {
+            if (Instant.now().isAfter(end))
+                throw new AssertionError(
+                        "waited too long for " + what + "; Postfix said:\n" + Files.readString(postfixLog));
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(100).toNanos());
+        }
+    }
+}
