@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,14 +29,16 @@ class QuestionPages {
     private final Course course;
     private final Trail trail;
     private final Texts texts;
+    private final Clock clock;
 
     @Inject
-    QuestionPages(Visits visits, Guides guides, Course course, Trail trail, Texts texts) {
+    QuestionPages(Visits visits, Guides guides, Course course, Trail trail, Texts texts, Clock clock) {
         this.visits = visits;
         this.guides = guides;
         this.course = course;
         this.trail = trail;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @GET
@@ -44,6 +47,8 @@ class QuestionPages {
         var visit = visits.ofPage(request);
         var frame = visit.frame();
         var journey = trail.read(sealed);
+        // what was seen of one device proves nothing of the next
+        var fresh = journey.vouched().isPresent() ? journey.vouched(clock.instant()) : journey;
         var guess = GuessedDevice.from(visit.userAgent());
         var tiles = new ArrayList<Tile>();
         for (var device : GuessedDevice.first(guess))
@@ -51,7 +56,7 @@ class QuestionPages {
                     frame,
                     "device." + device.key(),
                     guess.filter(device::equals).isPresent() ? texts.get(frame, "choice.guess") : "",
-                    journey.on(device)));
+                    fresh.on(device)));
         return choice(frame, "device", tiles, frame.home() + "/mailbox");
     }
 

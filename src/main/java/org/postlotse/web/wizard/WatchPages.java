@@ -69,11 +69,12 @@ class WatchPages {
             return Response.seeOther(URI.create(trail.to(frame, journey, "check")))
                     .build();
         counters.step("watching", journey.program().orElse(""));
+        var watched = watched(frame, journey);
         return fresh(new Pages.Watch(
                 frame,
                 journey.mailbox().map(EmailAddress::display).orElseThrow(),
-                watched(frame, journey),
-                ways(frame, journey)));
+                watched,
+                ways(frame, journey, watched)));
     }
 
     /** The part that changes, asked for every second by the page's script. */
@@ -83,7 +84,8 @@ class WatchPages {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         if (journey.vouched().isEmpty()) throw new ExpiredLink();
-        return fresh(new Pages.WatchState(frame, watched(frame, journey), ways(frame, journey)));
+        var watched = watched(frame, journey);
+        return fresh(new Pages.WatchState(frame, watched, ways(frame, journey, watched)));
     }
 
     private static Response fresh(TemplateInstance page) {
@@ -99,12 +101,12 @@ class WatchPages {
                 new When(texts, frame, catalogue.zone()));
     }
 
-    private Pages.WatchWays ways(Frame frame, Journey journey) {
+    private Pages.WatchWays ways(Frame frame, Journey journey, Watched watched) {
         return new Pages.WatchWays(
                 trail.to(frame, journey, course.beforeTheCheck(journey)),
                 trail.to(frame, journey, "watch"),
                 trail.to(frame, journey, "settings"),
                 trail.to(frame, journey, "check"),
-                trail.to(frame, journey, "done"));
+                trail.to(frame, watched.all() ? journey.finished() : journey, "done"));
     }
 }

@@ -79,7 +79,7 @@ class JourneyTest {
     void a_word_that_is_no_more_is_left_out() {
         assertThat(Journey.read("1\n\npocket-calculator\n\n\n").orElseThrow().device())
                 .isEmpty();
-        var read = Journey.read("2\n\n\n1\npocket-calculator////\nmac/apple-mail-mac///")
+        var read = Journey.read("2\n\n\n\n1\npocket-calculator////\nmac/apple-mail-mac///")
                 .orElseThrow();
         assertThat(read.tasks().all()).hasSize(1);
         assertThat(read.program()).contains("apple-mail-mac");
@@ -88,8 +88,25 @@ class JourneyTest {
     @Test
     void a_place_that_is_none_is_no_device() {
         for (var at : new String[] {"1", "-1", "x", "99999999999"})
-            assertThat(Journey.read("2\n\n\n" + at + "\nmac////").orElseThrow().device())
+            assertThat(Journey.read("2\n\n\n\n" + at + "\nmac////")
+                            .orElseThrow()
+                            .device())
                     .as(at)
                     .isEmpty();
+    }
+
+    @Test
+    void whose_mailbox_it_is_stays_known_until_it_is_another_one() {
+        var mailbox = EmailAddress.parse("erika@example.test").orElseThrow();
+        var now = java.time.Instant.parse("2026-11-01T10:00:00Z");
+        var journey = Journey.begin().of(mailbox).vouched(now).on(Device.MAC);
+
+        assertThat(Journey.read(journey.written()).orElseThrow().vouched()).contains(now);
+        assertThat(journey.of(EmailAddress.parse("Erika@example.test").orElseThrow())
+                        .vouched())
+                .contains(now);
+        assertThat(journey.of(EmailAddress.parse("otto@example.test").orElseThrow())
+                        .vouched())
+                .isEmpty();
     }
 }
