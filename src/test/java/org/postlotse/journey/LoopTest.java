@@ -15,6 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +51,9 @@ import org.postlotse.support.RealPart;
 class LoopTest {
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/w/[A-Za-z0-9_-]+)");
     private static final Pattern CODE = Pattern.compile("\\b([2-9A-Z]{4}-[2-9A-Z]{4})\\b");
+    private static final Path GALLERY = Path.of("target/gallery");
+    private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
+    private static final List<Boolean> DARK = List.of(false, true);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
@@ -108,21 +115,24 @@ class LoopTest {
         var warning = webmail.inbox(imaps, trust).getFirst();
         assertThat(warning.subject()).contains("umstellen", LoopHoster.MAILBOX);
         assertThat(warning.text())
-                .contains("ohne Verschlüsselung", "Empfang (IMAP)", LoopHoster.MAILBOX)
+                .contains("ohne Verschlüsselung", "Empfang (IMAP)", LoopHoster.MAILBOX, "am " + today() + " um ")
                 .doesNotContain("{", "}");
         assertThat(warning.html())
                 .contains("<table", "ohne Verschlüsselung")
                 .doesNotContain("<img", "<script", "{text");
 
         try (var browser = Chromium.in(directory).looking(320, false).scripts(true)) {
+            show(browser, warning);
+            nothing_stands_in_the_way(browser, warning.text());
+            browser.looking(320, false);
             follow(browser, warning.text());
             program.fetch(imaps, trust);
             waitFor("receiving to be seen", () -> says(browser, "Der Empfang ist fertig"));
             program.writeToItself(submission, trust);
-            waitFor("the page to turn green", () -> browser.heading().equals("Geschafft: Dieses Gerät ist umgestellt"));
+            waitFor("the page to turn green", () -> says(browser, "Geschafft: Dieses Gerät ist umgestellt"));
             assertThat(browser.barriers()).isEmpty();
-            assertThat(browser.complaints()).isEmpty();
-            browser.picture(Path.of("target/gallery/watch-green-320-light-de.png"));
+            assertThat(browser.complaints()).allMatch(said -> said.contains("/w/x - ")); // a forged link is none: 404
+            browser.picture(GALLERY.resolve("watch-green-320-light-de.png"));
         }
         waitFor("a case that is proven", () -> stateIs(CaseState.PROVEN));
 
@@ -138,6 +148,51 @@ class LoopTest {
                 .endsWith(CaseState.PROVEN, CaseState.FIXED);
     }
 
+    private static String today() {
+        return DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN).format(LocalDate.now());
+    }
+
+    /** The letter as programs show it, narrow and wide, light and dark. */
+    private static void show(Chromium browser, MailCustomer.Arrived letter) throws IOException {
+        var file = GALLERY.resolve("letter-first-de.html");
+        Files.createDirectories(GALLERY);
+        Files.writeString(GALLERY.resolve("letter-first-de.txt"), letter.text());
+        Files.writeString(file, letter.html());
+        for (int width : WIDTHS)
+            for (var dark : DARK) {
+                browser.looking(width, dark).open(file.toUri().toString());
+                assertThat(browser.overhang()).isZero();
+                browser.picture(GALLERY.resolve("letter-first-%d-%s-de.png".formatted(width, dark ? "dark" : "light")));
+            }
+    }
+
+    /** The pages behind a letter, in all widths, colours and languages. */
+    private void nothing_stands_in_the_way(Chromium browser, String letter) {
+        var link = LINK.matcher(letter);
+        assertThat(link.find()).isTrue();
+        var pages = Map.of(
+                "warning",
+                link.group(1),
+                "warning-stranger",
+                link.group(1) + "/not-me",
+                "warning-code",
+                "/w",
+                "warning-forged",
+                "/w/x");
+        for (var language : List.of("de", "en"))
+            pages.forEach((name, path) -> {
+                browser.open(address.resolve("/" + language + path).toString());
+                for (int width : WIDTHS)
+                    for (var dark : DARK) {
+                        browser.looking(width, dark);
+                        assertThat(browser.barriers()).isEmpty();
+                        assertThat(browser.overhang()).isZero();
+                        browser.picture(GALLERY.resolve(
+                                "%s-%d-%s-%s.png".formatted(name, width, dark ? "dark" : "light", language)));
+                    }
+            });
+    }
+
     /** From the letter to the page that watches. */
     private void follow(Chromium browser, String letter) {
         var link = LINK.matcher(letter);
@@ -150,7 +205,6 @@ class LoopTest {
         assertThat(stateIs(CaseState.WARNED)).isTrue(); // looking changes nothing
         assertThat(browser.barriers()).isEmpty();
         assertThat(browser.overhang()).isZero();
-        browser.picture(Path.of("target/gallery/warning-320-light-de.png"));
         browser.click("Jetzt umstellen");
         assertThat(stateIs(CaseState.OPENED)).isTrue();
         browser.click("Windows-Computer")
@@ -161,7 +215,7 @@ class LoopTest {
         assertThat(browser.heading()).isEqualTo("Jetzt prüfen wir gemeinsam");
         assertThat(browser.words()).contains("Noch nichts gesehen");
         assertThat(browser.barriers()).isEmpty();
-        browser.picture(Path.of("target/gallery/watch-320-light-de.png"));
+        browser.picture(GALLERY.resolve("watch-320-light-de.png"));
     }
 
     /** Asked within the page: it changes while it is looked at. */
@@ -187,7 +241,7 @@ class LoopTest {
     }
 
     private boolean stateIs(CaseState state) {
-        return cases.of(mailbox()).stream().map(Case::state).toList().equals(java.util.List.of(state));
+        return cases.of(mailbox()).stream().map(Case::state).toList().equals(List.of(state));
     }
 
     private static EmailAddress mailbox() {

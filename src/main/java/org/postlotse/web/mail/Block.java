@@ -15,8 +15,12 @@ public sealed interface Block {
         }
     }
 
-    /** Sentences, each line of its own. */
-    record Lines(List<String> lines) implements Block {
+    /**
+     * Sentences.
+     *
+     * @param verse whether each stands on a line of its own, as at the end of a letter
+     */
+    record Lines(List<String> lines, boolean verse) implements Block {
         public Lines {
             lines = List.copyOf(lines);
         }
@@ -24,6 +28,11 @@ public sealed interface Block {
         @Override
         public String kind() {
             return "lines";
+        }
+
+        /** What stands together. */
+        public List<String> paragraphs() {
+            return verse ? lines : List.of(String.join(" ", lines));
         }
     }
 
@@ -36,6 +45,16 @@ public sealed interface Block {
         @Override
         public String kind() {
             return "table";
+        }
+
+        /** For plain text: the values below each other. */
+        public List<String> plain() {
+            int widest =
+                    rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
+            return rows.stream()
+                    .map(row -> "  " + row.name() + ":"
+                            + " ".repeat(widest - row.name().length() + 1) + row.value())
+                    .toList();
         }
     }
 

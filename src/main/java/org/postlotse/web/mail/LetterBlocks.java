@@ -60,7 +60,7 @@ final class LetterBlocks {
             blocks.add(lines("letter.keep"));
         }
         blocks.add(lines("letter.help"));
-        blocks.add(lines("letter.regards"));
+        blocks.add(new Block.Lines(text("letter.regards").lines().toList(), true));
         if (letter.kind() != LetterKind.CLOSING) blocks.add(lines("letter.footer"));
         return blocks;
     }
@@ -95,7 +95,7 @@ final class LetterBlocks {
 
     private String moment(Instant instant) {
         var local = LocalDateTime.ofInstant(instant, zone);
-        return text("letter.seen.last-value").replace("{date}", date(local)).replace("{time}", time(local));
+        return text("letter.seen.last-value").replace("{day}", date(local)).replace("{time}", time(local));
     }
 
     private void how(List<Block> blocks) {
@@ -136,7 +136,7 @@ final class LetterBlocks {
     }
 
     private Block lines(String key) {
-        return new Block.Lines(text(key).lines().toList());
+        return new Block.Lines(text(key).lines().toList(), false);
     }
 
     private String text(String key) {

@@ -86,7 +86,7 @@ class LetterTemplates implements SettingsCheck {
     private static List<Block> sample() {
         return List.of(
                 new Block.Heading("heading"),
-                new Block.Lines(List.of("line")),
+                new Block.Lines(List.of("line"), false),
                 new Block.Table(List.of(new Block.Row("name", "value", "https://example.org"))));
     }
 }
