@@ -27,7 +27,10 @@ class Write implements Main.Command, Callable<Integer> {
     @CommandLine.Parameters(index = "1", paramLabel = "ADDRESS", description = "The mailbox's address.")
     private String address = "";
 
-    @CommandLine.Option(names = "--language", defaultValue = "de", description = "Of the words in it: de or en.")
+    @CommandLine.Option(
+            names = "--language",
+            defaultValue = "de",
+            description = "Of the words in it, such as de or en.")
     private String language = "de";
 
     @CommandLine.Spec

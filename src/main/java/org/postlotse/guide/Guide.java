@@ -53,6 +53,11 @@ public final class Guide {
         return labels.languages();
     }
 
+    /** The language in which the program's words are shown to somebody who wants this one. */
+    public Locale spoken(Locale wanted) {
+        return languages().contains(wanted) ? wanted : LabelPack.FALLBACK;
+    }
+
     /** How the program looks when it is open; empty where nobody has drawn it. */
     public Optional<FilledDrawing> portrait(Filling filling) {
         var caption = wording(filling.page()).say(Word.PORTRAIT_NOTE, Map.of("program", name(filling.page())));

@@ -69,7 +69,7 @@ final class BrandTexts implements SettingsCheck {
         for (var file : list(brand.resolve("texts"))) {
             var known = Optional.ofNullable(shipped.get(TextFile.language(file)));
             if (known.isEmpty() || !name(file).endsWith(".yaml"))
-                faults.add(new Fault(file.toString(), "is in no language of ours; write de.yaml or en.yaml"));
+                faults.add(new Fault(file.toString(), "is in no language of ours; write one of these: " + languages()));
             else languages.put(TextFile.language(file), checked(file, known.get()));
         }
         brands.put(name(brand), Map.copyOf(languages));
@@ -98,6 +98,13 @@ final class BrandTexts implements SettingsCheck {
                     place,
                     "has " + said(placeholders(text)) + "; write " + said(placeholders(own.get()))
                             + ", as in the text that it stands for"));
+    }
+
+    private String languages() {
+        return shipped.keySet().stream()
+                .map(language -> language.toLanguageTag() + ".yaml")
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String known(Set<String> ids) {

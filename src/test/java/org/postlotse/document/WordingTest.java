@@ -2,12 +2,18 @@ package org.postlotse.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WordingTest {
     @Test
@@ -33,6 +39,16 @@ class WordingTest {
     void speaks_German_to_Austrians_and_English_to_everybody_else() {
         assertThat(Wording.in(Locale.of("de", "AT")).tag()).isEqualTo("de");
         assertThat(Wording.in(Locale.FRENCH).tag()).isEqualTo("en");
+    }
+
+    @Test
+    void a_language_is_added_by_a_file_alone(@TempDir Path folder) throws IOException {
+        var here = Files.createDirectories(folder.resolve("org/postlotse/document"));
+        Files.writeString(here.resolve("Wording_fr.properties"), "autoconfig.help = Configurer le courrier");
+        try (var more = new URLClassLoader(new URL[] {folder.toUri().toURL()}, Wording.class.getClassLoader())) {
+            assertThat(Wording.languages(more)).containsExactly(Locale.GERMAN, Locale.ENGLISH, Locale.FRENCH);
+        }
+        assertThat(Wording.LANGUAGES).containsExactly(Locale.GERMAN, Locale.ENGLISH);
     }
 
     private static Set<String> values(String text) {

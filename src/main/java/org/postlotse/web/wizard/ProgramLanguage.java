@@ -24,10 +24,11 @@ record ProgramLanguage(String now, List<Other> others) {
     /** @param samePage the page that the customer is on, with the program in another language */
     static ProgramLanguage of(Guide guide, Filling filling, Function<Locale, String> samePage) {
         var page = filling.page();
+        var spoken = guide.spoken(filling.labels());
         return new ProgramLanguage(
-                filling.labels().getDisplayLanguage(page),
+                spoken.getDisplayLanguage(page),
                 guide.languages().stream()
-                        .filter(lang -> !lang.equals(filling.labels()))
+                        .filter(lang -> !lang.equals(spoken))
                         .map(lang -> new Other(lang.getDisplayLanguage(page), samePage.apply(lang)))
                         .sorted(Comparator.comparing(Other::name))
                         .toList());
