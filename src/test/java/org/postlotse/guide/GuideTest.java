@@ -194,7 +194,8 @@ class GuideTest {
         var portrait = THUNDERBIRD.portrait(Customers.erika(Locale.GERMAN)).orElseThrow();
         assertThat(portrait.sentence())
                 .isEqualTo("Zeichnung der Seite „Posteingang – Thunderbird“ in Thunderbird."
-                        + " Nummer 1: „Neue Nachricht“. Nummer 2: „Schnellfilter“. Nummer 3: „Lokale Ordner“.");
+                        + " Nummer 1: „≡“. Nummer 2: „Neue Nachricht“. Nummer 3: „Schnellfilter“."
+                        + " Nummer 4: „Lokale Ordner“.");
         assertThat(portrait.caption()).contains("Thunderbird", "kein Bildschirmfoto");
     }
 

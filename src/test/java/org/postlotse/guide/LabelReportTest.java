@@ -64,6 +64,9 @@ class LabelReportTest {
                             .sum())
                     .isEqualTo(report.labels().size())
                     .isPositive();
+            assertThat(report.count(LabelReport.Entry::undated))
+                    .as("labels of %s that were read without a date", guide.id())
+                    .isZero();
         }
     }
 

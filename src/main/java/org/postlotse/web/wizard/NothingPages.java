@@ -50,10 +50,10 @@ class NothingPages {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         var step = trail.to(frame, journey, "step/" + number);
-        return new Pages.Nothing(
+        return new LostProfile.Nothing(
                 frame,
                 leaving ? Optional.of(tickets.to(frame, step)) : Optional.empty(),
-                new Pages.NothingWays(
+                new LostProfile.Ways(
                         trail.to(frame, journey, "nothing/" + number),
                         step,
                         trail.to(frame, journey, "step/" + (number + 1)),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.postlotse.catalogue.Demonstration;
 import org.postlotse.catalogue.Offer;
-import org.postlotse.guide.FilledDrawing;
 import org.postlotse.guide.FilledStep;
 import org.postlotse.guide.Phrase;
 import org.postlotse.web.Frame;
@@ -91,20 +90,6 @@ final class Pages {
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Sender(Frame frame, Offer offer, Login login, String next, String back) implements TemplateInstance {}
 
-    /** “Which program?”, for those who do not know: drawings of them all. */
-    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Recognise(Frame frame, List<Portrait> portraits, RecogniseWays ways) implements TemplateInstance {}
-
-    /** A program to choose, and how it looks where somebody has drawn it. */
-    record Portrait(Tile tile, Optional<FilledDrawing> drawing) {}
-
-    /** Where those go whose program is none of the drawn ones. */
-    record RecogniseWays(String browser, String other, String back) {}
-
-    /** Who reads in the browser need not do anything there. */
-    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Browser(Frame frame, String next, String back) implements TemplateInstance {}
-
     /** The check's form. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Check(Frame frame, Filled filled, Complaint complaint, CheckWays ways) implements TemplateInstance {}
@@ -168,13 +153,6 @@ final class Pages {
     /** On with another device: first asked, then with a code. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Elsewhere(Frame frame, Optional<Ticket> ticket, String action, String back) implements TemplateInstance {}
-
-    /** A profile was downloaded, and nothing happens. */
-    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Nothing(Frame frame, Optional<Ticket> ticket, NothingWays ways) implements TemplateInstance {}
-
-    /** Ways out; {@code found} is the step for those who find the profile after all. */
-    record NothingWays(String action, String back, String found, String route) {}
 
     /**
      * What leads another device here.

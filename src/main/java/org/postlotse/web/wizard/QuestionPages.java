@@ -78,13 +78,13 @@ class QuestionPages {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         var portraits = guidesFor(journey).stream()
-                .map(guide ->
-                        new Pages.Portrait(tile(frame, guide, journey), guide.portrait(course.filling(frame, journey))))
+                .map(guide -> new Recognition.Portrait(
+                        tile(frame, guide, journey), guide.portrait(course.filling(frame, journey))))
                 .toList();
-        return new Pages.Recognise(
+        return new Recognition.Recognise(
                 frame,
                 portraits,
-                new Pages.RecogniseWays(
+                new Recognition.Ways(
                         trail.to(frame, journey, "browser"),
                         trail.to(frame, journey, "other"),
                         trail.to(frame, journey, "program")));
@@ -96,7 +96,7 @@ class QuestionPages {
     public TemplateInstance browser(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        return new Pages.Browser(
+        return new Recognition.Browser(
                 frame, trail.to(frame, journey.finished(), "done"), trail.to(frame, journey, "recognise"));
     }
 

@@ -1,0 +1,29 @@
+package org.postlotse.web.wizard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Optional;
+import org.postlotse.guide.FilledDrawing;
+import org.postlotse.web.Frame;
+
+/** How people find out which program they have. */
+final class Recognition {
+    private static final String IN = "wizard";
+
+    private Recognition() {}
+
+    /** “Which program?”, for those who do not know: drawings of them all. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Recognise(Frame frame, List<Portrait> portraits, Ways ways) implements TemplateInstance {}
+
+    /** A program to choose, and how it looks where somebody has drawn it. */
+    record Portrait(Pages.Tile tile, Optional<FilledDrawing> drawing) {}
+
+    /** Where those go whose program is none of the drawn ones. */
+    record Ways(String browser, String other, String back) {}
+
+    /** Who reads in the browser need not do anything there. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Browser(Frame frame, String next, String back) implements TemplateInstance {}
+}
