@@ -68,6 +68,21 @@ class SeveralDevicesTest {
         assertThat(Page.post("/de/k", Map.of("code", code)).follow().words()).contains("Erledigt", "iPhone Noch offen");
     }
 
+    @Test
+    void a_long_list_ends_and_leaves_the_code_on_paper_as_coarse_as_before() {
+        var done = check("Windows", "Thunderbird").click("Ohne Prüfung");
+        var before = done.click("zum Ausdrucken");
+        for (int more = 1; more < 9; more++) done = done.click("iPad aufschreiben");
+
+        assertThat(done.html()).doesNotContain("aufschreiben");
+        assertThat(modules(done.click("zum Ausdrucken"))).isEqualTo(modules(before));
+    }
+
+    /** The width of the QR code, in modules. */
+    private static String modules(Page sheet) {
+        return sheet.html().replaceAll("(?s).*<svg[^>]* viewBox=\"([^\"]*)\".*", "$1");
+    }
+
     private static Page check(String device, String program) {
         return Page.get(checkPath(device, program));
     }

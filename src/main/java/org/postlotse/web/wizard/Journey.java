@@ -96,6 +96,11 @@ record Journey(Optional<EmailAddress> mailbox, Optional<Locale> words, Optional<
         return with(tasks.between());
     }
 
+    /** About the device at hand only: short enough for a code that a camera reads. */
+    Journey alone() {
+        return with(tasks.alone());
+    }
+
     Journey with(Tasks tasks) {
         return new Journey(mailbox, words, vouched, tasks);
     }

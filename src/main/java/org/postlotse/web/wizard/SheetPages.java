@@ -80,8 +80,14 @@ class SheetPages {
         var frame = visits.ofPage(request).frame();
         var stop = course.next(frame, trail.read(sealed));
         boolean steps = stop.page().equals(Course.FIRST_STEP);
-        var back = trail.to(frame, stop.journey(), steps ? stop.page() : "settings");
-        return new Sheet(frame, stop.journey(), steps ? course.guide(stop.journey()) : Optional.empty(), back);
+        var page = steps ? stop.page() : "settings";
+        return new Sheet(
+                frame,
+                stop.journey(),
+                steps ? course.guide(stop.journey()) : Optional.empty(),
+                trail.to(frame, stop.journey(), page),
+                URI.create(frame.brand().publicUrl()
+                        + trail.to(frame, stop.journey().alone(), page)));
     }
 
     /**
@@ -89,12 +95,9 @@ class SheetPages {
      *
      * @param guide whose steps are printed; empty where not all is answered yet, and only values are
      * @param back where people came from
+     * @param address the same page for a phone's camera
      */
-    private record Sheet(Frame frame, Journey journey, Optional<Guide> guide, String back) {
-        URI address() {
-            return URI.create(frame.brand().publicUrl() + back);
-        }
-    }
+    private record Sheet(Frame frame, Journey journey, Optional<Guide> guide, String back, URI address) {}
 
     private String fileName(Sheet sheet) {
         return texts.get(sheet.frame(), "sheet.file") + ".pdf";

@@ -77,6 +77,11 @@ record Tasks(List<Task> all, Optional<Integer> at) {
         return new Tasks(all, Optional.of(place));
     }
 
+    /** The one that is being changed, without the others. */
+    Tasks alone() {
+        return new Tasks(current().stream().toList(), Optional.of(0));
+    }
+
     /** None of them is being changed. */
     Tasks between() {
         return new Tasks(all, Optional.empty());

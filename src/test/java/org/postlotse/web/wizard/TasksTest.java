@@ -42,6 +42,13 @@ class TasksTest {
     }
 
     @Test
+    void a_camera_reads_the_device_at_hand_only() {
+        var list = Tasks.none().note(Device.MAC).note(Device.IPHONE).at(1);
+        assertThat(list.alone()).isEqualTo(Tasks.none().on(Device.IPHONE));
+        assertThat(list.between().alone()).isEqualTo(Tasks.none());
+    }
+
+    @Test
     void the_longest_list_fits_into_an_address() {
         var tasks = Tasks.none();
         for (int i = 0; i < Tasks.MOST; i++)
