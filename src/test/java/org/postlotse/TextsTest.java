@@ -113,6 +113,29 @@ class TextsTest {
                 .isEmpty();
     }
 
+    /** Words that stand in a template are in one language for all; a program's name and a unit are in none. */
+    @Test
+    void templates_have_no_words_of_their_own() throws IOException {
+        var names = Set.of("Safari", "ms");
+        var inExpressions = Pattern.compile("(?s)\\{!.*?!}|\\{[^{}\\s][^{}]*}");
+        var inTags = Pattern.compile("(?s)<(style|script)\\b.*?</\\1>|<[^>]*>|&[a-z]+;");
+        var read = Pattern.compile(" (?:alt|aria-label|title|placeholder)=\"[^\"{]*[A-Za-z]{2}[^\"]*\"");
+        try (var files = Files.walk(TEMPLATES)) {
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> {
+                var template = inExpressions.matcher(read(file)).replaceAll("");
+                assertThat(read.matcher(template).results().map(MatchResult::group))
+                        .as(file.toString())
+                        .isEmpty();
+                assertThat(Pattern.compile("\\p{L}{2,}")
+                                .matcher(inTags.matcher(template).replaceAll(" "))
+                                .results()
+                                .map(MatchResult::group))
+                        .as(file.toString())
+                        .isSubsetOf(names);
+            });
+        }
+    }
+
     /** Keys whose last parts are values of the code: each value has its text, whoever adds one is told here. */
     private static Set<String> chosenAtRunTime() {
         var keys = new TreeSet<String>();
