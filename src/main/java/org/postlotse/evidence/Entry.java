@@ -94,6 +94,10 @@ public final class Entry {
         return bytes[index];
     }
 
+    public boolean hostIs(byte[] name) {
+        return hostTo - hostFrom == name.length && has(hostFrom, name, hostTo);
+    }
+
     public boolean programIs(byte[] name) {
         return programTo - programFrom == name.length && has(programFrom, name, programTo);
     }

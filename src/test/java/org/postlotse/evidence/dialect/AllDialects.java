@@ -14,6 +14,7 @@ public final class AllDialects {
                 new PostfixDialect(),
                 new EximDialect(Map.of()),
                 new CyrusDialect(),
-                new CourierDialect());
+                new CourierDialect(),
+                new StalwartDialect());
     }
 }
