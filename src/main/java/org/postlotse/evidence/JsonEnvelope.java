@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Lines in JSON: {@code journalctl -o json} (the message may be an array of bytes), rsyslog's and syslog-ng's templates,
- * Docker's log files, of which the log line is a whole line of another envelope.
+ * Lines in JSON: {@code journalctl -o json} (the message may be an array of bytes), rsyslog's and syslog-ng's templates, what
+ * Vector and Fluent Bit make of syslog, Docker's log files, of which the log line is a whole line of another envelope, and
+ * Dovecot's exported events.
  */
 final class JsonEnvelope {
     private static final JsonFactory JSON = new JsonFactory();
@@ -28,15 +29,16 @@ final class JsonEnvelope {
             if (parser.nextToken() != JsonToken.START_OBJECT) return false;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 var name = parser.currentName();
-                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("MESSAGE"))
-                    letter.message = bytes(parser);
+                var token = parser.nextToken();
+                letter.hasFields |= token == JsonToken.START_OBJECT && name.equals("fields");
+                if (token == JsonToken.START_ARRAY && name.equals("MESSAGE")) letter.message = bytes(parser);
                 else if (parser.currentToken().isScalarValue()) letter.put(name, parser.getText());
                 else parser.skipChildren();
             }
         } catch (IOException notJson) {
             return false;
         }
-        return letter.open(entry);
+        return letter.isEvent() ? letter.event(line, from, to, entry) : letter.open(entry);
     }
 
     private static byte[] bytes(JsonParser parser) throws IOException {
@@ -53,21 +55,39 @@ final class JsonEnvelope {
         private String program = "";
         private String process = "";
         private boolean whole;
+        private boolean hasFields;
+        private String event = "";
 
         void put(String name, String value) {
             switch (name) {
-                case "MESSAGE", "message" -> message = value.getBytes(StandardCharsets.UTF_8);
+                case "MESSAGE", "message", "msg" -> message = value.getBytes(StandardCharsets.UTF_8);
                 case "log" -> {
                     message = value.stripTrailing().getBytes(StandardCharsets.UTF_8);
                     whole = true;
                 }
-                case "__REALTIME_TIMESTAMP", "@timestamp", "time", "timestamp", "timegenerated" -> time = value;
+                case "event" -> event = value;
+                case "__REALTIME_TIMESTAMP", "@timestamp", "time", "timestamp", "timegenerated", "end_time" ->
+                    time = value;
+                case "timereported", "date" -> time = time.isEmpty() ? value : time;
                 case "_HOSTNAME", "host", "hostname" -> host = value;
                 case "tag", "syslogtag" -> tag(value);
-                case "SYSLOG_IDENTIFIER", "program", "programname" -> program = program.isEmpty() ? value : program;
-                case "SYSLOG_PID", "_PID", "pid" -> process = process.isEmpty() ? value : process;
+                case "SYSLOG_IDENTIFIER", "program", "programname", "appname", "app-name", "ident" ->
+                    program = program.isEmpty() ? value : program;
+                case "SYSLOG_PID", "_PID", "pid", "procid" -> process = process.isEmpty() ? value : process;
                 default -> {}
             }
+        }
+
+        /** One of Dovecot's exported events, as it posts them. */
+        boolean isEvent() {
+            return hasFields && !event.isEmpty();
+        }
+
+        boolean event(byte[] line, int from, int to, Entry entry) {
+            program = "dovecot";
+            message = ("stats: " + new String(line, from, to - from, StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            return open(entry);
         }
 
         /** {@code postfix/smtps/smtpd[15410]:} tells more than the program's name. */
@@ -78,7 +98,8 @@ final class JsonEnvelope {
 
         boolean open(Entry entry) {
             if (message.length == 0) return false;
-            if (whole && envelope.open(message, 0, message.length, entry)) return true;
+            // a shipper that only reads files hands on a whole line, too, and knows no program
+            if ((whole || program.isEmpty()) && envelope.open(message, 0, message.length, entry)) return true;
             long micros = micros();
             if (micros == Stamps.WRONG) return false;
             entry.micros = micros;
@@ -104,6 +125,7 @@ final class JsonEnvelope {
 
         /** Microseconds (journald), seconds (syslog-ng to Redis) or a written stamp. */
         private long micros() {
+            if (time.matches("\\d{9,10}\\.\\d+")) return (long) (Double.parseDouble(time) * 1_000_000); // Fluent Bit
             if (time.matches("\\d{9,18}")) {
                 long number = Long.parseLong(time);
                 return time.length() > 14 ? number : time.length() > 11 ? number * 1_000 : number * 1_000_000;

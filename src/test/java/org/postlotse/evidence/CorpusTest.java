@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,9 +25,9 @@ import org.postlotse.evidence.dialect.AllDialects;
 
 /** Every line of the corpus against what the client knows it did: nothing missed, nothing invented, nothing called insecure wrongly. */
 class CorpusTest {
-    private static final Path CORPUS = Path.of("src/test/resources/corpus");
-    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    private static final List<String> FILES = List.of(
+    static final Path CORPUS = Path.of("src/test/resources/corpus");
+    static final Clock NOW = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    static final List<String> FILES = List.of(
             "dovecot23-default.log",
             "dovecot23-recommended.log",
             "dovecot23-syslog-bsd.log",
@@ -51,7 +51,7 @@ class CorpusTest {
             String tls,
             String version,
             String mechanism,
-            String tells,
+            String success,
             String note) {}
 
     static Stream<String> files() {
@@ -68,10 +68,10 @@ class CorpusTest {
     }
 
     /** Postfix writes a line for each mail: the first of a connection is the log-in. */
-    private static Collection<Long> expected(String file, Map<Long, Truth> truth) {
+    static Collection<Long> expected(String file, Map<Long, Truth> truth) {
         var first = new TreeMap<String, Long>();
         truth.forEach((line, told) -> {
-            if (told.event().equals("login"))
+            if (told.event().equals("login") || onlyAnEvent(told))
                 first.merge(
                         told.port() == 0 || !file.startsWith("postfix")
                                 ? "line " + line
@@ -80,6 +80,16 @@ class CorpusTest {
                         Math::min);
         });
         return first.values();
+    }
+
+    /** Of Postfix' log-ins Dovecot has no line but this one; those of its own have a line beside it. */
+    private static boolean onlyAnEvent(Truth told) {
+        boolean unrecorded =
+                told.service().equals("-"); // a log-in by hand, of which the client's side was not noted down
+        boolean successful = told.service().equals("smtp")
+                && told.scenario().startsWith("P")
+                && told.success().equals("yes");
+        return told.event().equals("auth_event") && (unrecorded || successful);
     }
 
     @ParameterizedTest
@@ -108,13 +118,15 @@ class CorpusTest {
         return truth.scenario().contains(word);
     }
 
-    private static List<String> compare(Truth truth, SeenLogin login) {
+    static List<String> compare(Truth truth, SeenLogin login) {
         var faults = new ArrayList<String>();
         if (told(truth.service()) && !login.service().name().equalsIgnoreCase(truth.service()))
             faults.add("service " + login.service());
         boolean otherName = serverKnowsBetter(truth, "master") // the target's mailbox is logged
                 || login.user().equals("anonymous");
-        if (told(truth.user()) && !otherName && !login.user().equalsIgnoreCase(truth.user()))
+        if (told(truth.user())
+                && !otherName
+                && !names(truth.user()).contains(names(login.user()).getFirst()))
             faults.add("user " + login.user() + " for " + truth.user());
         boolean otherAddress = serverKnowsBetter(truth, "trusted-xoip") && !serverKnowsBetter(truth, "untrusted")
                 || truth.scenario().endsWith("xclient-trusted")
@@ -130,8 +142,10 @@ class CorpusTest {
         }
         var protection = login.protection();
         if (told(truth.tls())) {
-            if (protection.encryption() == Encryption.TLS && !truth.tls().equals("yes")) faults.add("TLS invented");
-            if (protection.encryption() == Encryption.NONE && !truth.tls().equals("no")) faults.add("TLS missed");
+            // four connections side by side, told apart by their users: anna's are in clear text
+            var tls = truth.tls().equals("mixed") ? login.user().startsWith("anna") ? "no" : "yes" : truth.tls();
+            if (protection.encryption() == Encryption.TLS && !tls.equals("yes")) faults.add("TLS invented");
+            if (protection.encryption() == Encryption.NONE && !tls.equals("no")) faults.add("TLS missed");
         }
         if (!protection.version().isEmpty()
                 && told(truth.version())
@@ -143,6 +157,11 @@ class CorpusTest {
                 && !mechanism(truth).equals(protection.mechanism()))
             faults.add("mechanism " + protection.mechanism() + " for " + truth.mechanism());
         return faults;
+    }
+
+    /** A user, or those of several connections side by side. */
+    private static List<String> names(String users) {
+        return List.of(users.toLowerCase(Locale.ROOT).split("\\|"));
     }
 
     private static boolean told(String value) {
@@ -193,30 +212,7 @@ class CorpusTest {
                 .allSatisfy(found -> assertThat(found.time().toString()).startsWith("2026-11-23T08:"));
     }
 
-    @Test
-    void the_table() throws IOException {
-        for (var file : FILES) {
-            var seen = seen(file).logins.values();
-            System.out.printf(
-                    "%-32s logins %4d  TLS %4d  none %4d  unknown %3d  weak %4d%n",
-                    file,
-                    seen.size(),
-                    seen.stream()
-                            .filter(l -> l.protection().encryption() == Encryption.TLS)
-                            .count(),
-                    seen.stream()
-                            .filter(l -> l.protection().encryption() == Encryption.NONE)
-                            .count(),
-                    seen.stream()
-                            .filter(l -> l.protection().encryption() == Encryption.UNKNOWN)
-                            .count(),
-                    seen.stream()
-                            .filter(l -> Weakness.of(l.protection()).isPresent())
-                            .count());
-        }
-    }
-
-    private static Seen seen(String file) throws IOException {
+    static Seen seen(String file) throws IOException {
         var seen = new Seen();
         var reader = new LogReader(AllDialects.list(), ZoneOffset.UTC, NOW, seen);
         var bytes = Files.readAllBytes(CORPUS.resolve(file));
@@ -231,7 +227,7 @@ class CorpusTest {
         return seen;
     }
 
-    private static Map<Long, Truth> truth(String file) throws IOException {
+    static Map<Long, Truth> truth(String file) throws IOException {
         var rows = new HashMap<Long, Truth>();
         for (var row : Files.readAllLines(CORPUS.resolve("labels.tsv"), StandardCharsets.UTF_8)) {
             var f = row.split("\t", -1);
@@ -248,13 +244,13 @@ class CorpusTest {
                                 f[10],
                                 f[11],
                                 f[13],
-                                f[16],
+                                f[14],
                                 f[17]));
         }
         return rows;
     }
 
-    private static final class Seen implements Findings {
+    static final class Seen implements Findings {
         final Map<Long, SeenLogin> logins = new HashMap<>();
         final List<String> puzzling = new ArrayList<>();
 

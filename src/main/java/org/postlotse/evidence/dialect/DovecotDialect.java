@@ -8,7 +8,7 @@ import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
 import org.postlotse.evidence.LoginProtocol;
 
-/** Dovecot 2.2 to 2.4, with the default or any longer {@code login_log_format_elements}. */
+/** Dovecot 2.2 to 2.4, with the default or any longer {@code login_log_format_elements}, and its events in JSON. */
 @Singleton
 final class DovecotDialect implements LogDialect {
     static final String ID = "dovecot";
@@ -45,16 +45,18 @@ final class DovecotDialect implements LogDialect {
 
         private final Findings findings;
         private final DovecotTail tail = new DovecotTail();
+        private final DovecotEvents events;
 
         Reader(Findings findings) {
             this.findings = findings;
+            this.events = new DovecotEvents(findings);
         }
 
         @Override
         public void line(Entry entry) {
             int process = entry.next('-', entry.from(), entry.to());
             if (!entry.has(process, LOGIN_PROCESS)) {
-                identification(entry);
+                if (!events.read(entry)) identification(entry);
                 return;
             }
             int head = process + LOGIN_PROCESS.length;
@@ -84,8 +86,12 @@ final class DovecotDialect implements LogDialect {
         private void login(Entry entry, int user) {
             var service = service(entry);
             if (service == null) return;
-            if (tail.read(entry, user)) findings.login(tail.login(entry, service));
-            else findings.puzzling(ID, entry);
+            if (!tail.read(entry, user)) {
+                findings.puzzling(ID, entry);
+                return;
+            }
+            var login = tail.login(entry, service);
+            if (events.isFirst(login.session(), login.position())) findings.login(login);
         }
 
         @org.jspecify.annotations.Nullable
@@ -105,6 +111,11 @@ final class DovecotDialect implements LogDialect {
             int end = entry.find(SESSION_END, entry.from(), sent + 2); // syslog carries no level between the two
             int open = end < 0 ? -1 : entry.findLast(new byte[] {'<'}, entry.from(), end);
             if (open >= 0) findings.client(entry.text(open + 1, end), entry.text(sent + ID_SENT.length, entry.to()));
+        }
+
+        @Override
+        public long since() {
+            return events.since();
         }
 
         @Override

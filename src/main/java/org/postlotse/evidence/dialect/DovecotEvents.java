@@ -1,0 +1,70 @@
+package org.postlotse.evidence.dialect;
+
+import java.util.Map;
+import java.util.Optional;
+import org.postlotse.evidence.Ascii;
+import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.Findings;
+import org.postlotse.evidence.SeenLogin;
+
+/**
+ * What Dovecot tells in JSON beside its login lines: events that it exports, into its log or by a post, and what it reports
+ * to an auth policy server. A session that a login line told of, too, is one log-in, whichever comes first.
+ */
+final class DovecotEvents {
+    private static final byte[] STATS = Ascii.of("stats: ");
+    private static final byte[] POLICY = Ascii.of("policy: ");
+    private static final byte[] INFO = Ascii.of("Info: ");
+    /** So far apart may a session's event and its login line stand, in log-ins; a power of two. */
+    private static final int REMEMBERED = 256;
+
+    private final Findings findings;
+    private final String[] sessions = new String[REMEMBERED];
+    private final long[] positions = new long[REMEMBERED];
+    private int next;
+    /** Nobody looks for what is told twice in a log that tells everything once. */
+    private boolean tells;
+
+    DovecotEvents(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Reads a line if it is an event's or a report's; whether it is. */
+    boolean read(Entry entry) {
+        boolean policy = entry.has(entry.from(), POLICY);
+        if (!policy && !entry.has(entry.from(), STATS)) return false;
+        int json = entry.from() + (policy ? POLICY.length : STATS.length);
+        if (entry.has(json, INFO)) json += INFO.length;
+        if (json >= entry.to() || entry.at(json) != '{') return !policy;
+        var fields = FlatJson.read(entry, json);
+        if (fields.isEmpty()) findings.puzzling(DovecotDialect.ID, entry);
+        else tell(entry, fields.get(), policy);
+        return true;
+    }
+
+    private void tell(Entry entry, Map<String, String> fields, boolean policy) {
+        Optional<SeenLogin> login = policy ? DovecotPolicy.login(entry, fields) : DovecotEvent.login(entry, fields);
+        if (login.isEmpty()) return;
+        var session = login.get().session();
+        tells |= !session.isEmpty();
+        var device = fields.getOrDefault("device_id", fields.getOrDefault("client_id", ""));
+        if (!device.isEmpty() && !session.isEmpty()) findings.client(session, device);
+        if (isFirst(session, entry.position())) findings.login(login.get());
+    }
+
+    /** Whether nothing told of this session before; remembers it. */
+    boolean isFirst(String session, long position) {
+        if (session.isEmpty()) return true;
+        if (tells) for (var known : sessions) if (session.equals(known)) return false;
+        int slot = next++ & REMEMBERED - 1;
+        sessions[slot] = session;
+        positions[slot] = position;
+        return true;
+    }
+
+    /** Where reading must begin again to know what was told of before. */
+    long since() {
+        if (!tells) return Long.MAX_VALUE;
+        return next < REMEMBERED ? positions[0] : positions[next & REMEMBERED - 1];
+    }
+}
