@@ -125,7 +125,7 @@ final class JsonEnvelope {
 
         /** Microseconds (journald), seconds (syslog-ng to Redis) or a written stamp. */
         private long micros() {
-            if (time.matches("\\d{9,10}\\.\\d+")) return (long) (Double.parseDouble(time) * 1_000_000); // Fluent Bit
+            if (time.matches("\\d+\\.\\d+(E\\d+)?")) return (long) (Double.parseDouble(time) * 1_000_000); // Fluent Bit
             if (time.matches("\\d{9,18}")) {
                 long number = Long.parseLong(time);
                 return time.length() > 14 ? number : time.length() > 11 ? number * 1_000 : number * 1_000_000;

@@ -92,6 +92,11 @@ final class FollowedFile implements AutoCloseable {
         return current.map(open -> open.offset);
     }
 
+    /** Whether what the last renamed file held has been read to its end. */
+    boolean isThroughWithRenamed() {
+        return renamed.isEmpty();
+    }
+
     /** Reads what is new; whether there was anything. */
     boolean advance() throws IOException {
         if (!caughtUp) catchUp();

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.postlotse.catalogue.Catalogue;
 import org.postlotse.evidence.Evidence;
 import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.SourceReading;
 
 /** Follows every configured file, each on a thread of its own, and keeps the evidence's promises about old traces. */
 @Singleton
@@ -32,15 +34,25 @@ class Follower {
     private final IntakeSettings settings;
     private final Evidence evidence;
     private final Logins logins;
+    private final Catalogue catalogue;
+    private final Pushed pushed;
     private final Clock clock;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<Path, State> states = new ConcurrentHashMap<>();
 
     @Inject
-    Follower(IntakeSettings settings, Evidence evidence, Logins logins, Clock clock) {
+    Follower(
+            IntakeSettings settings,
+            Evidence evidence,
+            Logins logins,
+            Catalogue catalogue,
+            Pushed pushed,
+            Clock clock) {
         this.settings = settings;
         this.evidence = evidence;
         this.logins = logins;
+        this.catalogue = catalogue;
+        this.pushed = pushed;
         this.clock = clock;
     }
 
@@ -60,10 +72,8 @@ class Follower {
     }
 
     void atStart(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent event) {
-        for (var file : settings.files()) {
-            states.put(file, new State(file, 0, "not read yet"));
-            threads.add(Thread.ofVirtual().name("follows " + file.getFileName()).start(() -> follow(file)));
-        }
+        for (var file : settings.files()) begin(file, read -> {});
+        pushed.spool().ifPresent(spool -> begin(spool.file(), read -> spool.turn(read.isThroughWithRenamed())));
         if (settings.running()) threads.add(Thread.ofVirtual().name("tidies").start(this::tidy));
     }
 
@@ -72,10 +82,24 @@ class Follower {
         for (var thread : threads) thread.join(LONG_PAUSE);
     }
 
-    private void follow(Path path) {
-        try (var file = new FollowedFile(path, evidence::begin, logins, clock)) {
+    /** What is done each time when a file was read to its end. */
+    private interface Afterwards {
+        void read(FollowedFile file) throws IOException;
+    }
+
+    private void begin(Path file, Afterwards then) {
+        states.put(file, new State(file, 0, "not read yet"));
+        threads.add(Thread.ofVirtual().name("follows " + file.getFileName()).start(() -> follow(file, then)));
+    }
+
+    private SourceReading reading() {
+        return evidence.begin(settings.zone().orElseGet(catalogue::zone), settings.dialects());
+    }
+
+    private void follow(Path path, Afterwards then) {
+        try (var file = new FollowedFile(path, this::reading, logins, clock)) {
             while (true) {
-                Thread.sleep(step(path, file));
+                Thread.sleep(step(path, file, then));
             }
         } catch (InterruptedException ending) {
             LOG.debugf("%s is not followed any more", path);
@@ -84,9 +108,10 @@ class Follower {
         }
     }
 
-    private Duration step(Path path, FollowedFile file) {
+    private Duration step(Path path, FollowedFile file, Afterwards then) {
         try {
             boolean any = file.advance();
+            then.read(file);
             var complaint = file.read().isEmpty() ? "is not there, or has no whole line yet" : "";
             tell(new State(path, file.read().orElse(0L), complaint));
             return any ? Duration.ZERO : PAUSE;
