@@ -13,12 +13,15 @@ import org.postlotse.evidence.SourceReading;
 
 /** What was learned from logs and kept, as a terminal shows it. */
 final class KeptTable implements Intake.Report {
+    static final String LOST = "%,d lines were thrown away by the machine's own logger: raise its rate limit";
+
     private final List<String> files = new ArrayList<>();
     private final Map<String, Long> leftOut = new TreeMap<>();
     private final Map<String, Samples.Kind> puzzles = new TreeMap<>();
     private Map<String, Long> insecure = Map.of();
     private long lines;
     private long logins;
+    private long lost;
 
     void add(Path file, Optional<Long> fresh, SourceReading reading) {
         files.add(file + ": "
@@ -26,6 +29,7 @@ final class KeptTable implements Intake.Report {
                         .orElse("no whole line yet"));
         lines += reading.tally().lines();
         logins += reading.logins();
+        lost += reading.tally().lost();
         reading.leftOut().forEach((reason, count) -> leftOut.merge(reason.key(), count, Long::sum));
         reading.puzzles().kinds().forEach(this::puzzle);
         reading.tally().strange().kinds().forEach(this::puzzle);
@@ -46,6 +50,7 @@ final class KeptTable implements Intake.Report {
         files.forEach(file -> line(text, "%s", file));
         line(text, "");
         line(text, "%,d lines, %,d log-ins of customers", lines, logins);
+        if (lost > 0) line(text, LOST, lost);
         leftOut.forEach((reason, count) -> line(text, "%,d log-ins left out: %s", count, reason));
         puzzles.forEach((kind, found) -> {
             line(text, "%,d lines not understood (%s), such as", found.count(), kind);
@@ -63,6 +68,7 @@ final class KeptTable implements Intake.Report {
         map.put("files", files);
         map.put("lines", lines);
         map.put("logins", logins);
+        map.put("lost", lost);
         map.put("leftOut", leftOut);
         map.put("notUnderstood", puzzles);
         map.put("insecureMailboxes", insecure);

@@ -22,6 +22,8 @@ record SurveyTable(Survey survey, LogReader.Tally tally) implements Intake.Repor
                 tally.lines(),
                 tally.ofMailServers(),
                 tally.withoutEnvelope());
+        if (tally.lost() > 0) line(text, KeptTable.LOST, tally.lost());
+        tally.strange().kinds().forEach((kind, found) -> found.lines().forEach(sample -> line(text, "    %s", sample)));
         line(text, "");
         line(text, "%-8s %12s %12s %12s", "log-ins", "TLS", "no TLS", "not told");
         for (var service : LoginProtocol.values())
@@ -54,6 +56,7 @@ record SurveyTable(Survey survey, LogReader.Tally tally) implements Intake.Repor
         var map = new LinkedHashMap<String, Object>();
         map.put("lines", tally.lines());
         map.put("ofMailServers", tally.ofMailServers());
+        map.put("lost", tally.lost());
         map.put("notUnderstood", tally.withoutEnvelope() + survey.puzzles());
         var logins = new LinkedHashMap<String, Object>();
         for (var service : LoginProtocol.values())

@@ -35,6 +35,7 @@ public final class LogReader implements Lines {
                 spoken.reader().line(entry);
                 return;
             }
+        tally.lost += LostLines.in(entry);
     }
 
     public void end() {
@@ -65,6 +66,7 @@ public final class LogReader implements Lines {
         private long lines;
         private final Samples strange = new Samples();
         private long ofMailServers;
+        private long lost;
 
         public long lines() {
             return lines;
@@ -80,6 +82,11 @@ public final class LogReader implements Lines {
         /** Those lines, a few of them to look at. */
         public Samples strange() {
             return strange;
+        }
+
+        /** Lines that the machine's own logger says it threw away, whoever wrote them. */
+        public long lost() {
+            return lost;
         }
 
         /** Lines that a mail server wrote whose dialect is known. */
