@@ -1,0 +1,194 @@
+package org.postlotse.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.postlotse.demo.ThrowAwayAuthority;
+import org.postlotse.demo.ThrowAwayAuthority.Wanted;
+import org.postlotse.evidence.Encryption;
+import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.Findings;
+import org.postlotse.evidence.LogAdvice;
+import org.postlotse.evidence.LogReader;
+import org.postlotse.evidence.LogStream;
+import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.SeenLogin;
+import org.postlotse.evidence.dialect.AllDialects;
+
+/** Real servers accept the settings that we advise, and then their logs tell everything that we want to know. */
+@Needs({RealPart.POSTFIX, RealPart.DOVECOT})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdvisedLogTest {
+    private static final String USER = "erika@hoster.test";
+    private static final String PASSWORD = "geheim";
+
+    private final ThrowAwayAuthority authority = ThrowAwayAuthority.root("Test");
+    private Dovecot dovecot;
+    private Postfix postfix;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var certificate = authority.issue(Wanted.server("localhost"));
+        dovecot = Dovecot.in(
+                Files.createDirectory(directory.resolve("dovecot")),
+                certificate,
+                USER + ":{PLAIN}" + PASSWORD + "::::::\n",
+                """
+                ssl = yes
+                disable_plaintext_auth = no
+                auth_mechanisms = plain login cram-md5
+                """ + LogAdvice.DOVECOT_2_3.settings());
+        postfix = Postfix.in(
+                Files.createDirectory(directory.resolve("postfix")),
+                certificate,
+                dovecot.sasl(),
+                "smtpd_tls_security_level = may\nsmtpd_tls_auth_only = no\n" + LogAdvice.POSTFIX.settings());
+    }
+
+    @AfterAll
+    void stop() {
+        postfix.close();
+        dovecot.close();
+    }
+
+    @Test
+    void dovecot_tells_of_each_kind_of_log_in() throws GeneralSecurityException {
+        try (var imap = Conversation.plain(dovecot.port("imap"), authority)) {
+            imap.hear();
+            assertThat(imap.say("a LOGIN " + USER + " " + PASSWORD)).contains("a OK");
+        }
+        try (var pop3 = Conversation.plain(dovecot.port("pop3"), authority)) {
+            pop3.hear();
+            var challenge = pop3.say("AUTH CRAM-MD5").substring(2);
+            assertThat(pop3.say(cram(challenge))).startsWith("+OK");
+        }
+        try (var imap = Conversation.tls(dovecot.port("imaps"), authority)) {
+            imap.hear();
+            assertThat(imap.say("a LOGIN " + USER + " " + PASSWORD)).contains("a OK");
+            imap.say("b ID (\"name\" \"Thunderbird\" \"version\" \"128.5\")");
+        }
+        var heard = new Heard(dovecot.logWith("ID sent: name=Thunderbird"));
+
+        assertThat(heard.puzzles).isEmpty();
+        assertThat(heard.clients).anyMatch(client -> client.contains("name=Thunderbird"));
+        assertThat(heard.logins)
+                .extracting(login -> login.service() + " " + login.protection().encryption() + " "
+                        + login.protection().mechanism())
+                .containsExactlyInAnyOrder("IMAP NONE PLAIN", "POP3 NONE CRAM-MD5", "IMAP TLS PLAIN");
+        assertThat(heard.logins).allSatisfy(login -> {
+            assertThat(login.user()).isEqualTo(USER);
+            assertThat(login.client().address()).isEqualTo("127.0.0.2");
+            assertThat(login.client().port()).isPositive();
+            assertThat(login.server().port()).isPositive();
+        });
+        assertThat(heard.logins)
+                .filteredOn(login -> login.protection().encryption() == Encryption.TLS)
+                .singleElement()
+                .satisfies(login -> assertThat(login.protection().version()).isEqualTo("TLSv1.3"));
+    }
+
+    @Test
+    void postfix_tells_of_a_mail_with_and_without_tls() {
+        mail(Conversation.plain(postfix.submission(), authority), true);
+        mail(Conversation.plain(postfix.submission(), authority), false);
+        mail(Conversation.tls(postfix.submissions(), authority), false);
+        var heard = new Heard(logWithThree());
+
+        assertThat(heard.logins).hasSize(3).allSatisfy(login -> {
+            assertThat(login.service()).isEqualTo(LoginProtocol.SMTP);
+            assertThat(login.user()).isEqualTo(USER);
+            assertThat(login.client().port()).isPositive();
+        });
+        assertThat(heard.logins)
+                .extracting(login -> login.protection().encryption() + " "
+                        + login.protection().version())
+                .containsExactlyInAnyOrder("NONE ", "TLS TLSv1.3", "TLS TLSv1.3");
+    }
+
+    /** Until the third of the sessions has been said good-bye to. */
+    private String logWithThree() {
+        var log = postfix.logWith("disconnect from");
+        for (int i = 0; i < 200 && log.split("disconnect from .* auth=1", -1).length < 4; i++) {
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+            log = postfix.logWith("disconnect from");
+        }
+        return log;
+    }
+
+    private static void mail(Conversation smtp, boolean starttls) {
+        try (smtp) {
+            smtp.hear();
+            smtp.say("EHLO test");
+            if (starttls) {
+                assertThat(smtp.say("STARTTLS")).startsWith("220 ");
+                smtp.secure().say("EHLO test");
+            }
+            var response = Base64.getEncoder()
+                    .encodeToString(("\0" + USER + "\0" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+            assertThat(smtp.say("AUTH PLAIN " + response)).startsWith("235 ");
+            assertThat(smtp.say("MAIL FROM:<" + USER + ">")).startsWith("250 ");
+            assertThat(smtp.say("RCPT TO:<" + USER + ">")).startsWith("250 ");
+            assertThat(smtp.say("QUIT")).startsWith("221 ");
+        }
+    }
+
+    /** RFC 2195. */
+    private static String cram(String challenge) throws GeneralSecurityException {
+        var mac = Mac.getInstance("HmacMD5");
+        mac.init(new SecretKeySpec(PASSWORD.getBytes(StandardCharsets.UTF_8), "HmacMD5"));
+        var digest = HexFormat.of().formatHex(mac.doFinal(Base64.getDecoder().decode(challenge.strip())));
+        return Base64.getEncoder().encodeToString((USER + " " + digest).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What our dialects hear in a log. */
+    private static final class Heard implements Findings {
+        private final List<SeenLogin> logins = new ArrayList<>();
+        private final List<String> clients = new ArrayList<>();
+        private final List<String> puzzles = new ArrayList<>();
+
+        Heard(String log) {
+            var reader = new LogReader(AllDialects.list(), ZoneId.systemDefault(), Clock.systemUTC(), this);
+            try {
+                LogStream.read(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), reader);
+            } catch (IOException none) {
+                throw new IllegalStateException(none); // a text in memory is always read
+            }
+            reader.end();
+        }
+
+        @Override
+        public void login(SeenLogin login) {
+            logins.add(login);
+        }
+
+        @Override
+        public void client(String session, String id) {
+            clients.add(id);
+        }
+
+        @Override
+        public void puzzling(String dialect, Entry entry) {
+            puzzles.add(dialect);
+        }
+    }
+}
