@@ -25,6 +25,7 @@ class Campaign {
     private final Warnings warnings;
     private final Cases cases;
     private final Counters counters;
+    private final Doubt doubt;
     private final Catalogue catalogue;
     private final Clock clock;
     private Optional<Thread> thread = Optional.empty();
@@ -36,6 +37,7 @@ class Campaign {
             Warnings warnings,
             Cases cases,
             Counters counters,
+            Doubt doubt,
             Catalogue catalogue,
             Clock clock) {
         this.settings = settings;
@@ -43,6 +45,7 @@ class Campaign {
         this.warnings = warnings;
         this.cases = cases;
         this.counters = counters;
+        this.doubt = doubt;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -73,7 +76,7 @@ class Campaign {
         try {
             keeper.review();
             keeper.endExcuses(LocalDate.ofInstant(clock.instant(), catalogue.zone()));
-            warnings.run();
+            if (!doubt.any()) warnings.run();
             counters.cases(cases.counts());
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "the campaign's step failed; it is tried again");

@@ -32,6 +32,10 @@ interface CampaignConfig {
     @WithDefault("08:00-20:00")
     String hours();
 
+    /** Whether letters go out although far more log-ins look unencrypted than there can be. */
+    @WithDefault("false")
+    boolean believeLogs();
+
     /** Seconds from one look at the cases to the next. */
     @WithDefault("15")
     String everySeconds();

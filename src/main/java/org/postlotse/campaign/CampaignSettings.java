@@ -31,6 +31,7 @@ public class CampaignSettings implements SettingsCheck {
 
     private final List<Fault> faults = new ArrayList<>();
     private final boolean running;
+    private final boolean believesLogs;
     private final int openAfterLogins;
     private final int openAfterDays;
     private final int cleanDays;
@@ -53,6 +54,7 @@ public class CampaignSettings implements SettingsCheck {
     @Inject
     CampaignSettings(CampaignConfig config) {
         running = config.running();
+        believesLogs = config.believeLogs();
         openAfterLogins = number("open-after-logins", config.openAfterLogins(), 1_000);
         openAfterDays = number("open-after-days", config.openAfterDays(), 2);
         cleanDays = number("clean-days", config.cleanDays(), 365);
@@ -69,6 +71,11 @@ public class CampaignSettings implements SettingsCheck {
     @Override
     public List<Fault> faults() {
         return List.copyOf(faults);
+    }
+
+    /** Whether somebody has looked at what seems doubtful, and it is so. */
+    boolean believesLogs() {
+        return believesLogs;
     }
 
     public boolean running() {

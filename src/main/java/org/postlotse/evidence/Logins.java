@@ -10,7 +10,11 @@ import org.postlotse.catalogue.EmailAddress;
 
 /** What is known of the log-ins of all mailboxes. */
 public interface Logins {
-    /** Adds what a stretch of a log showed, and how far it was read; both or neither. */
+    /**
+     * Adds what a stretch of a log showed, and how far it was read; both or neither.
+     *
+     * @throws AlreadyRead when the log's kept position is not the one that this one follows
+     */
     void keep(Collection<Sighting> sightings, Optional<Position> position);
 
     /** How far a log was read; empty when it never was. */
@@ -35,6 +39,9 @@ public interface Logins {
 
     /** How many mailboxes log in insecurely, by the key of the weakness. */
     Map<String, Long> insecureMailboxes(Lately lately);
+
+    /** How much of what was seen since this moment looks unencrypted. */
+    Census census(Instant since);
 
     /** The latest log-in of all; empty when none was ever seen. */
     Optional<Instant> latest();

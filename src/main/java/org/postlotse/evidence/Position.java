@@ -1,6 +1,7 @@
 package org.postlotse.evidence;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * How far a log has been read. It is kept together with what was learned up to there, in one transaction.
@@ -9,10 +10,16 @@ import java.util.List;
  * @param offset where the next unread line begins, in bytes
  * @param since where reading must begin again so that lines which belong together are joined; at most {@code offset}
  * @param waiting log-ins before {@code offset} that wait for a later line and are not counted yet, by their positions
+ * @param before the offset that this one follows; whoever finds another one kept must not add what he learned
  */
-public record Position(String mark, long offset, long since, List<Long> waiting) {
+public record Position(String mark, long offset, long since, List<Long> waiting, OptionalLong before) {
     public Position {
         waiting = List.copyOf(waiting);
+    }
+
+    /** One that is kept whatever was kept before. */
+    public Position(String mark, long offset, long since, List<Long> waiting) {
+        this(mark, offset, since, waiting, OptionalLong.empty());
     }
 
     /** The beginning of a log that was never read. */

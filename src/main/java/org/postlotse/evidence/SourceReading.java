@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One source of lines being read: what its lines show is gathered and kept from time to time, together with how far the
@@ -20,6 +21,7 @@ public final class SourceReading implements Lines {
     private final LogReader reader;
     private final Logins logins;
     private Optional<String> mark = Optional.empty();
+    private long kept;
 
     SourceReading(List<LogDialect> dialects, ZoneId zone, Clock clock, Collector collector, Logins logins) {
         this.collector = collector;
@@ -30,6 +32,7 @@ public final class SourceReading implements Lines {
     /** Where a log has to be read from; what was counted up to its position is not counted again. */
     public long resume(Position position) {
         mark = Optional.of(position.mark());
+        kept = position.offset();
         collector.resume(position);
         return position.since();
     }
@@ -44,9 +47,14 @@ public final class SourceReading implements Lines {
         if (collector.size() >= MOST_DEVICES) keep(offset);
     }
 
-    /** Keeps what was learned from all lines before this offset. */
+    /**
+     * Keeps what was learned from all lines before this offset.
+     *
+     * @throws AlreadyRead when somebody else has read on since; then this reading is of no more use
+     */
     public void keep(long offset) {
         logins.keep(collector.drain(), mark.map(known -> position(known, offset)));
+        kept = offset;
     }
 
     /** No more lines will come from this log: what waits for one is counted with what is known. */
@@ -60,7 +68,7 @@ public final class SourceReading implements Lines {
         var waiting = reader.waiting().stream().filter(collector::isNew).toList();
         long first = waiting.stream().mapToLong(Long::longValue).min().orElse(offset);
         long since = Math.min(first, Math.max(reader.since(), offset - LONGEST_REPLAY));
-        return new Position(known, offset, Math.clamp(since, 0, offset), waiting);
+        return new Position(known, offset, Math.clamp(since, 0, offset), waiting, OptionalLong.of(kept));
     }
 
     /** How many lines there were, and of what kind. */

@@ -111,6 +111,14 @@ final class FollowedFile implements AutoCloseable {
         return any | finish();
     }
 
+    /** Begins anew at what was kept: after a failure nobody knows how much of what was read since is. */
+    void restart() throws IOException {
+        close();
+        current = Optional.empty();
+        renamed.clear();
+        caughtUp = false;
+    }
+
     /** What was written behind our back before the last rotation, while nobody read. */
     private void catchUp() throws IOException {
         var before = new LogFile(path.resolveSibling(path.getFileName() + ".1"));

@@ -117,7 +117,16 @@ class Follower {
             return any ? Duration.ZERO : PAUSE;
         } catch (IOException | RuntimeException broken) {
             tell(new State(path, file.read().orElse(0L), String.valueOf(broken.getMessage())));
+            restart(file);
             return LONG_PAUSE;
+        }
+    }
+
+    private static void restart(FollowedFile file) {
+        try {
+            file.restart();
+        } catch (IOException unclosed) {
+            LOG.debugf("a file was not closed: %s", unclosed.getMessage());
         }
     }
 

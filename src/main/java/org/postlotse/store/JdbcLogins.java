@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.evidence.AlreadyRead;
+import org.postlotse.evidence.Census;
 import org.postlotse.evidence.Device;
 import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Fingerprint;
@@ -54,13 +56,18 @@ class JdbcLogins implements Logins {
 
     private static void move(Connection connection, Position position) throws SQLException {
         var waiting = position.waiting().stream().map(String::valueOf).collect(Collectors.joining(","));
+        long before = position.before().orElse(-1);
         int moved = Database.change(
                 connection,
-                "update log_position set read_to = ?, since = ?, waiting = ? where mark = ?",
+                "update log_position set read_to = ?, since = ?, waiting = ? where mark = ?"
+                        + " and (? < 0 or read_to = ?)",
                 position.offset(),
                 position.since(),
                 waiting,
-                position.mark());
+                position.mark(),
+                before,
+                before);
+        if (moved == 0 && before > 0) throw new AlreadyRead(position.mark());
         if (moved == 0)
             Database.change(
                     connection,
@@ -135,6 +142,21 @@ class JdbcLogins implements Logins {
         return lately.alsoAfter()
                 .map(day -> List.<Object>of(utc(lately.seenAfter()), day))
                 .orElseGet(() -> List.of(utc(lately.seenAfter())));
+    }
+
+    @Override
+    public Census census(Instant since) {
+        long crowds = database.one(
+                row -> row.getLong(1),
+                "select count(*) from (select address from device where encryption = 'NONE' and last_seen > ?"
+                        + " and address > '' group by address having count(distinct mailbox) > ?) crowded",
+                utc(since),
+                Census.CROWD);
+        return database.one(
+                row -> new Census(row.getLong(1), row.getLong(2), crowds),
+                "select count(distinct mailbox), count(distinct case when encryption = 'NONE' then mailbox end)"
+                        + " from device where last_seen > ?",
+                utc(since));
     }
 
     @Override
