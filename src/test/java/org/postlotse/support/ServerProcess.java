@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** A server of the machine that a test starts on loopback and ends, with all its children, by their process ids. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Process process;
