@@ -1,7 +1,5 @@
 package org.postlotse.catalogue;
 
-import java.net.IDN;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,7 +26,7 @@ public record Domain(String name) {
 
     /** For people's eyes: umlauts instead of A-labels, {@code müller.example}. */
     public String unicode() {
-        return IDN.toUnicode(name).toLowerCase(Locale.ROOT);
+        return DnsName.unicode(name);
     }
 
     @Override

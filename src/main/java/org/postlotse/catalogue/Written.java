@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** How the settings' values are spelt, with the sentence that says so. */
 final class Written {
@@ -20,6 +21,8 @@ final class Written {
     static final String DATE = "a date as year-month-day, 2024-09-20";
     static final String MOMENT = "a local date and time, 2024-08-30T10:00";
 
+    private static final Pattern PARTS = Pattern.compile("(https?://)([^/:?#@\\[]+)(.*)");
+
     private Written() {}
 
     static Optional<String> text(String text, int longest) {
@@ -29,9 +32,17 @@ final class Written {
     }
 
     static Optional<URI> url(String text) {
-        return attempt(() -> URI.create(text))
+        return attempt(() -> URI.create(withALabels(text)))
                 .filter(url -> url.getHost() != null && url.getUserInfo() == null)
                 .filter(url -> "https".equals(url.getScheme()) || "http".equals(url.getScheme()));
+    }
+
+    /** The JDK's URI has no umlauts in a host. */
+    private static String withALabels(String url) {
+        var parts = PARTS.matcher(url);
+        return parts.matches()
+                ? parts.group(1) + DnsName.aLabels(parts.group(2)).orElse(parts.group(2)) + parts.group(3)
+                : url;
     }
 
     /** Where CalDAV or CardDAV begins: by https, because the password is sent along; nothing after the path. */
