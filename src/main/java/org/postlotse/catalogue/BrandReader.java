@@ -82,8 +82,8 @@ final class BrandReader {
     private Optional<Provider> provider(CatalogueConfig.ProviderConfig config) {
         var key = prefix + "provider.";
         var domain = reading.required(key + "id", config.id(), Domain::parse, Written.DOMAIN);
-        var name = reading.required(key + "name", config.name(), words(60), atMost(60)); // autoconfig draft -06
-        var shortName = reading.required(key + "short-name", config.shortName(), words(20), atMost(20));
+        var name = reading.required(key + "name", config.name(), name(60), noNumberAtMost(60)); // autoconfig draft -06
+        var shortName = reading.required(key + "short-name", config.shortName(), name(20), noNumberAtMost(20));
         var webmail = orMains(key + "webmail", config.webmail(), Written::url, Written.URL, Provider::webmail);
         var help = orMains(key + "help", config.help(), Written::url, Written.URL, Provider::help);
         var phone = orMains(key + "phone", config.phone(), words(40), atMost(40), Provider::phone);
@@ -128,6 +128,14 @@ final class BrandReader {
 
     private static Function<String, Optional<String>> words(int longest) {
         return text -> Written.text(text, longest);
+    }
+
+    private static Function<String, Optional<String>> name(int longest) {
+        return text -> Written.text(text, longest).filter(Provider::isName);
+    }
+
+    private static String noNumberAtMost(int longest) {
+        return atMost(longest) + " that are not a mere number";
     }
 
     private static String atMost(int longest) {

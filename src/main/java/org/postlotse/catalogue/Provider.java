@@ -2,6 +2,7 @@ package org.postlotse.catalogue;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The hoster, as its customers know it.
@@ -26,8 +27,15 @@ public record Provider(
         String hours,
         Optional<URI> calendars,
         Optional<URI> contacts) {
+    private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?\\s*");
+
     /** One that has neither calendars nor contacts. */
     public Provider(Domain id, String name, String shortName, URI webmail, URI help, String phone, String hours) {
         this(id, name, shortName, webmail, help, phone, hours, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether people see a name as it is written: Thunderbird 149 (2026-01) makes 7 of 007, and 100000 of 1e5. */
+    public static boolean isName(String text) {
+        return !NUMBER.matcher(text).matches();
     }
 }

@@ -60,6 +60,8 @@ class CatalogueReaderTest {
             old-hosts[0]          | pop3.{host}                 | postlotse.old-hosts[0]
             cut-off               | 20.09.2024                  | postlotse.cut-off
             time-zone             | Berlin                      | postlotse.time-zone
+            provider.name         | 007                         | postlotse.provider.name
+            provider.short-name   | 1e5                         | postlotse.provider.short-name
             """)
     void a_wrong_value_is_named_with_its_key(String key, String value, String named) {
         assertThat(read(WrittenConfig.right().with(key, value)).faults())
@@ -68,6 +70,18 @@ class CatalogueReaderTest {
                     assertThat(fault.key()).isEqualTo(named);
                     assertThat(fault.right()).contains(value.strip()).contains("write");
                 });
+    }
+
+    @Test
+    void umlauts_may_stand_in_every_address() {
+        var umlauts = WrittenConfig.right()
+                .with("public-url", "https://sicher.straße.example:8443/")
+                .with("provider.webmail", "https://müller.example/ä?x=1")
+                .with("servers[0].host", "post.müller.example");
+        var brand = read(umlauts).catalogue().main();
+        assertThat(brand.publicUrl()).hasToString("https://sicher.xn--strae-oqa.example:8443");
+        assertThat(brand.provider().webmail().getHost()).isEqualTo("xn--mller-kva.example");
+        assertThat(brand.servers().getFirst().host().name()).isEqualTo("post.xn--mller-kva.example");
     }
 
     @Test

@@ -129,6 +129,16 @@ class ImportAutoconfigTest {
                 .containsExactly("pop3", "smtp");
     }
 
+    /** Thunderbird 149 (2026-01) would show 7. */
+    @Test
+    void a_number_is_no_name() {
+        var imported = Imported.of(directory, FILE.replace(">Beispiel Mail<", ">007<"), ADDITIONS);
+
+        assertThat(imported.err())
+                .contains("There is no <displayName> for people to read; “example.org” stands in for it.");
+        assertThat(read(imported).main().provider().name()).isEqualTo("example.org");
+    }
+
     @Test
     void a_password_may_be_one_way_of_several() {
         var imported = Imported.of(

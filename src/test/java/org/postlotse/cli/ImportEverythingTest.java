@@ -22,6 +22,7 @@ import org.postlotse.catalogue.LoginName;
 import org.postlotse.catalogue.Offer;
 import org.postlotse.catalogue.Port;
 import org.postlotse.catalogue.Protocol;
+import org.postlotse.catalogue.Provider;
 import org.postlotse.catalogue.Server;
 import org.postlotse.catalogue.YamlCatalogue;
 import org.postlotse.document.WrittenAutoconfig;
@@ -154,7 +155,7 @@ class ImportEverythingTest {
     /** One line, not blank at its ends: that is all that the configuration asks for. */
     private static String words(Chance chance, int longest) {
         var word = chance.word(NASTY, 1, longest / 2).strip().replaceAll(" +", " ");
-        return word.isEmpty() || word.contains("%EMAIL") ? "x" : word;
+        return word.isEmpty() || word.contains("%EMAIL") || !Provider.isName(word) ? "x" : word;
     }
 
     private static URI page(Chance chance) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.postlotse.catalogue.Domain;
+import org.postlotse.catalogue.Provider;
 import org.postlotse.document.takeover.Takeover.Who;
 
 /** Reads who publishes a file and for which domains. */
@@ -78,13 +79,11 @@ final class ProviderElement {
 
     private String shortName(Domain main) {
         return words(
-                "displayShortName",
-                LONGEST_SHORT_NAME,
-                provider.value("displayName").orElse(main.unicode()));
+                "displayShortName", LONGEST_SHORT_NAME, readable("displayName").orElse(main.unicode()));
     }
 
     private String words(String element, int longest, String otherwise) {
-        var written = provider.value(element).filter(text -> !text.contains("%EMAIL"));
+        var written = readable(element);
         if (written.isEmpty())
             remarks.add(
                     provider,
@@ -94,6 +93,10 @@ final class ProviderElement {
         if (written.isPresent() && !words.equals(written.get()))
             remarks.add(provider, "<" + element + "> is cut to " + longest + " characters.");
         return words;
+    }
+
+    private Optional<String> readable(String element) {
+        return provider.value(element).filter(text -> !text.contains("%EMAIL")).filter(Provider::isName);
     }
 
     /** Whole code points only. */
