@@ -19,9 +19,8 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain) {
         return chain.getFirst();
     }
 
-    /** Apple takes RSA and ECDSA, both with SHA-256. */
     String signatureAlgorithm() {
-        return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        return SigningChain.algorithm(key);
     }
 
     /** The subject only: a key does not print. */

@@ -3,6 +3,7 @@ package org.postlotse.document;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,18 @@ final class SigningKeyReader {
         var chainBytes = chainPath.flatMap(path -> read(CHAIN, path, "a PEM file with the certificate, leaf first"));
         var key = keyBytes.flatMap(bytes -> accepted(SigningMaterial.privateKey(bytes)));
         var chain = chainBytes.flatMap(bytes -> accepted(SigningMaterial.certificates(bytes)));
-        return key.flatMap(known -> chain.map(certificates -> new SigningKey(known, certificates)));
+        return key.flatMap(known -> chain.map(pile -> signingKey(known, SigningChain.of(known, pile))));
+    }
+
+    /** In a file that is about nothing else, a certificate that leads nowhere hides one that is missing. */
+    private SigningKey signingKey(PrivateKey key, SigningChain chain) {
+        chain.strangers()
+                .forEach(stranger -> faults.add(new Fault(
+                        CHAIN,
+                        "has a certificate that issued none of the others, of “"
+                                + stranger.getSubjectX500Principal().getName()
+                                + "”; leave it out, or add what stands between")));
+        return new SigningKey(key, chain.certificates());
     }
 
     private <T> Optional<T> accepted(SigningMaterial<T> material) {

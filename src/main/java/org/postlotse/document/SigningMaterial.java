@@ -12,12 +12,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -27,6 +28,7 @@ import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.jspecify.annotations.Nullable;
 import org.postlotse.catalogue.Fault;
 
 /** What a file holds of that with which profiles are signed. */
@@ -115,10 +117,21 @@ sealed interface SigningMaterial<T> {
             throws GeneralSecurityException {
         if (!List.of("RSA", "EC").contains(key.getAlgorithm()))
             return faulty(KEY_STORE, "has a key of a kind that Apple does not take; use an RSA or EC key");
-        var chain = Arrays.stream(store.getCertificateChain(alias))
-                .map(X509Certificate.class::cast)
-                .toList();
-        return new Found<>(new SigningKey(key, chain));
+        var pile = new ArrayList<X509Certificate>(certificates(store.getCertificateChain(alias)));
+        for (var other : Collections.list(store.aliases())) pile.addAll(certificates(store.getCertificate(other)));
+        return pile.isEmpty()
+                ? faulty(KEY_STORE, "holds a key without a certificate; export both together")
+                : new Found<>(new SigningKey(key, SigningChain.of(key, pile).certificates()));
+    }
+
+    /** @param found null where the store has none */
+    private static List<X509Certificate> certificates(Certificate @Nullable ... found) {
+        return found == null
+                ? List.of()
+                : Stream.of(found)
+                        .filter(X509Certificate.class::isInstance)
+                        .map(X509Certificate.class::cast)
+                        .toList();
     }
 
     private static List<Object> objects(byte[] pem) throws IOException {

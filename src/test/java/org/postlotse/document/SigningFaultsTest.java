@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.postlotse.catalogue.Fault;
 import org.postlotse.demo.Issued;
 import org.postlotse.demo.ThrowAwayAuthority;
 import org.postlotse.demo.ThrowAwayAuthority.Wanted;
+import org.postlotse.support.Programs;
 
 class SigningFaultsTest {
     private final ThrowAwayAuthority root = ThrowAwayAuthority.root("Root");
@@ -63,7 +65,7 @@ class SigningFaultsTest {
                 .returns("postlotse.signing.chain", Fault::key)
                 .extracting(Fault::right)
                 .asString()
-                .contains("not the key's");
+                .contains("no certificate of this key");
     }
 
     @Test
@@ -91,14 +93,35 @@ class SigningFaultsTest {
     }
 
     @Test
-    void say_where_a_chain_is_not_linked() {
+    void say_which_certificate_leads_nowhere() {
         var stranger = ThrowAwayAuthority.root("Stranger");
         assertThat(faults(new Issued(good.key(), List.of(good.leaf(), stranger.certificate()))))
                 .singleElement()
                 .extracting(Fault::right)
                 .asString()
-                .contains("certificate 2 one that did not issue certificate 1");
-        assertThat(faults(new Issued(good.key(), good.chain().reversed()))).hasSize(2);
+                .contains("issued none of the others, of “CN=Stranger”");
+    }
+
+    /** As some panels write them: roots first, or everything twice. */
+    @Test
+    void are_none_for_certificates_in_any_order() throws Exception {
+        var lower = intermediate.intermediate("Lower").issue(Wanted.server("sicher.example.test"));
+        var shuffled = List.of(
+                root.certificate(),
+                lower.chain().get(2),
+                lower.leaf(),
+                lower.chain().get(1),
+                lower.leaf());
+        var config = Signing.pem(file("some.key", lower.keyPem()), file("some.pem", Issued.pem(shuffled.toArray())));
+        var signer = new ProfileSigner(config, Clock.systemUTC());
+        assertThat(signer.faults()).isEmpty();
+        assertThat(new CMSSignedData(signer.sign(new byte[] {1}))
+                        .getCertificates()
+                        .getMatches(null))
+                .hasSize(4);
+        assertThat(SigningChain.of(lower.key(), shuffled).certificates())
+                .containsExactly(
+                        lower.leaf(), lower.chain().get(1), lower.chain().get(2), root.certificate());
     }
 
     @Test
@@ -167,6 +190,26 @@ class SigningFaultsTest {
 
     private static String pem(String kind, byte[] content) {
         return Issued.pem(new PemObject(kind, content));
+    }
+
+    @Test
+    void say_that_a_key_store_has_a_key_only() {
+        file("good.key", good.keyPem());
+        var said = Programs.run(
+                "openssl",
+                "pkcs12",
+                "-export",
+                "-nocerts",
+                "-passout",
+                "pass:secret",
+                "-inkey",
+                directory.resolve("good.key"),
+                "-out",
+                directory.resolve("key.p12"));
+        assertThat(said.status()).as(said.output()).isZero();
+        assertThat(faults(Signing.store(directory.resolve("key.p12"), "secret")))
+                .extracting(Fault::right)
+                .containsExactly("holds a key without a certificate; export both together");
     }
 
     private Path store(String password) throws Exception {

@@ -125,6 +125,22 @@ class SigningStateTest {
                 .startsWith("has an RSA key of 1024 bits");
     }
 
+    @ParameterizedTest
+    @CsvSource({"P-256, true", "P-384, true", "P-521, false"})
+    void knows_which_curves_devices_take(String curve, boolean taken) {
+        openssl(
+                "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:" + curve + " -nodes -days 60 -subj /CN=curve -keyout",
+                "signing.key",
+                "-out",
+                "signing.pem");
+        var signer = reader(Clock.systemUTC());
+        assertThat(signer.faults())
+                .extracting(Fault::right)
+                .allMatch(right -> right.startsWith("has an EC key of 521 bits"))
+                .hasSize(taken ? 0 : 1);
+        if (taken) assertThat(signs(signer)).isTrue();
+    }
+
     /** Runs it in the test's directory. */
     private void openssl(String... pieces) {
         var words = new ArrayList<Object>();
