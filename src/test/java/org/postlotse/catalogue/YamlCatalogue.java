@@ -37,15 +37,24 @@ public final class YamlCatalogue {
         this(yaml, clock, List.of(elsewhere), List.of());
     }
 
+    /** @param exchangers what knows the domains' MX records */
+    public YamlCatalogue(String yaml, Clock clock, MailExchangers exchangers) {
+        this(yaml, clock, exchangers, new Elsewhere(List.of(), List.of()));
+    }
+
     /** @param mailboxes what knows single mailboxes */
     YamlCatalogue(String yaml, Clock clock, List<DomainSource> domains, List<MailboxSource> mailboxes) {
+        this(yaml, clock, new NoExchangers(), new Elsewhere(domains, mailboxes));
+    }
+
+    private YamlCatalogue(String yaml, Clock clock, MailExchangers exchangers, Elsewhere elsewhere) {
         var config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(CatalogueConfig.class)
                 .withSources(new YamlConfigSource("application.yaml", yaml, 100))
                 .build()
                 .getConfigMapping(CatalogueConfig.class);
-        reader = new CatalogueReader(config, new NoExchangers(), new Elsewhere(domains, mailboxes), clock);
+        reader = new CatalogueReader(config, exchangers, elsewhere, clock);
     }
 
     public List<Fault> faults() {

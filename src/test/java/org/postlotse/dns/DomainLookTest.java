@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postlotse.catalogue.Domain;
 import org.postlotse.catalogue.YamlCatalogue;
-import org.postlotse.demo.ServerTls;
 import org.postlotse.demo.ThrowAwayAuthority;
 import org.postlotse.demo.ThrowAwayAuthority.Wanted;
 import org.postlotse.dns.DomainFinding.State;
@@ -34,17 +32,15 @@ class DomainLookTest {
     private Optional<String> pacc = Optional.empty();
     private final DnsServer zone = DnsServer.start();
     private final AtomicInteger strangers = new AtomicInteger();
-    private ServerSocket tls = new ServerSocket();
+    private final Handshakes tls =
+            Handshakes.with(authority.issue(Wanted.server("sicher.example.test", "autoconfig.customer.test")));
     private ServerSocket elsewhere = new ServerSocket();
 
     DomainLookTest() throws IOException {}
 
     @BeforeEach
     void listen() throws IOException {
-        var context = ServerTls.with(authority.issue(Wanted.server("sicher.example.test", "autoconfig.customer.test")));
-        tls = context.getServerSocketFactory().createServerSocket(0, 20, InetAddress.getByName("127.0.0.1"));
-        elsewhere = new ServerSocket(tls.getLocalPort(), 20, InetAddress.getByName("127.0.0.2"));
-        Thread.ofVirtual().start(this::shakeHands);
+        elsewhere = new ServerSocket(tls.port(), 20, InetAddress.getByName("127.0.0.2"));
         Thread.ofVirtual().start(this::count);
     }
 
@@ -239,7 +235,7 @@ class DomainLookTest {
     private DomainDesk desk() {
         var yaml = YamlCatalogue.WITHOUT_DOMAINS.replace(
                 "https://sicher.example.test\n",
-                "https://sicher.example.test:" + tls.getLocalPort()
+                "https://sicher.example.test:" + tls.port()
                         + "\n  domains: [customer.test]\n  mx-hosts: [mx.example.test]\n");
         var catalogue = new YamlCatalogue(yaml.replace("  provider:\n", "  provider:\n" + dav)).catalogue();
         return new DomainDesk(
@@ -255,17 +251,6 @@ class DomainLookTest {
                 .filter(found -> found.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void shakeHands() {
-        while (!tls.isClosed()) {
-            try (var socket = (SSLSocket) tls.accept()) {
-                socket.startHandshake();
-                socket.getInputStream().read();
-            } catch (IOException refused) {
-                continue;
-            }
-        }
     }
 
     private void count() {

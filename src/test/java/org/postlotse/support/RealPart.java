@@ -22,6 +22,7 @@ public enum RealPart {
             "postgresql",
             "/usr/lib/postgresql/*/bin/initdb",
             "/usr/lib/postgresql/*/bin/postgres"),
+    NAMED("BIND, the DNS server", "bind9 bind9-utils", "/usr/sbin/named", "/usr/bin/named-checkzone"),
     CHROMIUM("Chromium", "chromium chromium-driver", "/usr/bin/chromium", "/usr/bin/chromedriver"),
     THUNDERBIRD(
             "Thunderbird, with its German",
