@@ -9,6 +9,7 @@ import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.document.Document;
 import org.postlotse.document.DocumentFormat;
 import org.postlotse.document.Formats;
+import org.postlotse.document.Moved;
 import org.postlotse.document.NotServed;
 import org.postlotse.document.Refused;
 import org.postlotse.document.Unfit;
@@ -54,6 +55,7 @@ class Write implements Main.Command, Callable<Integer> {
             case Document written -> write(written);
             case Refused(var status, var words) -> write(words);
             case Unfit(var why) -> refuse("There is no such document. " + why);
+            case Moved(var where) -> refuse("It is at " + where + ".");
             case NotServed() -> refuse("This domain is not ours.");
         };
     }

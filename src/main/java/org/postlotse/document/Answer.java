@@ -1,4 +1,4 @@
 package org.postlotse.document;
 
 /** What a format says to a request. */
-public sealed interface Answer permits Document, NotServed, Refused, Unfit {}
+public sealed interface Answer permits Document, Moved, NotServed, Refused, Unfit {}

@@ -28,6 +28,7 @@ final class Autodiscover implements DocumentFormat {
     private static final String OUTLOOK =
             "http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSS");
+    static final String PATH = "/autodiscover/autodiscover.xml";
     private static final int INVALID_REQUEST = 600;
     private static final int NOT_AVAILABLE = 601;
 
@@ -48,11 +49,25 @@ final class Autodiscover implements DocumentFormat {
     // Outlook, iOS and servers ask for /Autodiscover/Autodiscover.xml, /AutoDiscover/AutoDiscover.xml and what not
     @Override
     public List<Route> routes() {
-        return List.of(new Route(Set.of(Method.GET, Method.POST), "/autodiscover/autodiscover.xml", true));
+        return List.of(new Route(Set.of(Method.GET, Method.POST), PATH, true));
     }
 
+    /**
+     * By http it says nothing but where it answers by https. Outlook takes nothing else from there, and so gets to us from
+     * domains that have no certificate of their own.
+     */
     @Override
     public Answer answer(Inquiry inquiry) {
+        return moved(inquiry).orElseGet(() -> told(inquiry));
+    }
+
+    private Optional<Answer> moved(Inquiry inquiry) {
+        if (!inquiry.unencrypted()) return Optional.empty();
+        return served.encryptedHome(inquiry.host(), inquiry.address("email", "emailaddress"))
+                .map(home -> new Moved(home.resolve(PATH)));
+    }
+
+    private Answer told(Inquiry inquiry) {
         return switch (inquiry.method()) {
             // Delta Chat 2.57.0 (2026-08), MyMail and Spike ask so, without an address; 405 would leave them nothing
             case GET -> settings(inquiry, inquiry.address("email", "emailaddress"));

@@ -61,7 +61,7 @@ final class AutodiscoverV2 implements DocumentFormat {
 
     /** At the pages' own host, whose certificate is valid: that of the domain's own name may be missing. */
     private static Document found(URI home) {
-        return document(Map.of("Protocol", XML, "Url", home + "/autodiscover/autodiscover.xml"));
+        return document(Map.of("Protocol", XML, "Url", home + Autodiscover.PATH));
     }
 
     // EWS is what Mail of macOS asks for, ActiveSync what phones do

@@ -14,6 +14,7 @@ public final class Inquiry {
     private final Query query;
     private final byte[] body;
     private final Optional<String> lastPart;
+    private final boolean unencrypted;
 
     /**
      * @param host the {@code Host} header, possibly with a port; empty when there was none
@@ -21,25 +22,41 @@ public final class Inquiry {
      * @param body empty when there was none
      */
     public Inquiry(Method method, String host, String query, byte[] body) {
-        this(method, host, new Query(query), body.clone(), Optional.empty());
-    }
-
-    private Inquiry(Method method, String host, Query query, byte[] body, Optional<String> lastPart) {
         this.method = method;
         this.host = host;
-        this.query = query;
-        this.body = body;
+        this.query = new Query(query);
+        this.body = body.clone();
+        this.lastPart = Optional.empty();
+        this.unencrypted = false;
+    }
+
+    private Inquiry(Inquiry same, Optional<String> lastPart, boolean unencrypted) {
+        this.method = same.method;
+        this.host = same.host;
+        this.query = same.query;
+        this.body = same.body;
         this.lastPart = lastPart;
+        this.unencrypted = unencrypted;
     }
 
     /** The same on an open route. @param part what stands behind the route's last slash, still encoded */
     public Inquiry below(String part) {
-        return new Inquiry(method, host, query, body, Optional.of(Query.decode(part)));
+        return new Inquiry(this, Optional.of(Query.decode(part)), unencrypted);
+    }
+
+    /** The same, known to have been asked by http. */
+    public Inquiry byHttp() {
+        return new Inquiry(this, lastPart, true);
     }
 
     /** Whether nothing but the host says what is wanted. */
     boolean bare() {
-        return method == Method.GET && query.raw().isEmpty() && lastPart.isEmpty();
+        return method == Method.GET && query.raw().isEmpty() && lastPart.isEmpty() && !unencrypted;
+    }
+
+    /** Whether it is known that others could read along, and write. */
+    boolean unencrypted() {
+        return unencrypted;
     }
 
     Method method() {

@@ -54,6 +54,14 @@ final class Served {
                 .map(Brand::publicUrl);
     }
 
+    /** The same where it is another host, by https: whoever asked without would not come round in a circle. */
+    Optional<URI> encryptedHome(String host, Optional<EmailAddress> address) {
+        var asked = Host.parse(PORT.matcher(host).replaceFirst(""));
+        return home(host, address)
+                .filter(home -> "https".equals(home.getScheme()))
+                .filter(home -> !Host.parse(home.getHost()).equals(asked));
+    }
+
     private Optional<Offer> offer(Domain asked) {
         return catalogue
                 .get()

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
@@ -56,6 +57,12 @@ record DocumentReply(HttpServerRequest request) {
     void refused(int status, Prepared words) {
         request.response().setStatusCode(status);
         sendOnce(words);
+    }
+
+    /** For a moment only: a certificate of the domain's own may be there tomorrow. */
+    void moved(URI where) {
+        request.response().putHeader(HttpHeaders.LOCATION, where.toASCIIString());
+        plain(302, "This is answered by https only.");
     }
 
     void unfit() {

@@ -19,6 +19,7 @@ import org.postlotse.document.Document;
 import org.postlotse.document.DocumentFormat;
 import org.postlotse.document.Formats;
 import org.postlotse.document.Inquiry;
+import org.postlotse.document.Moved;
 import org.postlotse.document.NotServed;
 import org.postlotse.document.Refused;
 import org.postlotse.document.Route;
@@ -110,6 +111,7 @@ final class DocumentRoutes {
                 reply.send(
                         everybody.map(asked -> prepared.keep(asked, document)).orElseGet(() -> Prepared.of(document)));
             case Refused(var status, var words) -> reply.refused(status, Prepared.of(words));
+            case Moved(var where) -> reply.moved(where);
             case Unfit _ -> reply.unfit();
             case NotServed() -> reply.notServed();
         }
@@ -123,6 +125,7 @@ final class DocumentRoutes {
                             switch (answer) {
                                 case Document document -> reply.sendOnce(Prepared.of(document));
                                 case Refused(var status, var words) -> reply.refused(status, Prepared.of(words));
+                                case Moved(var where) -> reply.moved(where);
                                 case Unfit _ -> reply.unfit();
                                 case NotServed() -> reply.notServed();
                             }
@@ -132,7 +135,8 @@ final class DocumentRoutes {
 
     private Inquiry inquiry(HttpServerRequest request, Method method, byte[] body) {
         var query = request.query();
-        return new Inquiry(method, proxies.host(request), query == null ? "" : query, body);
+        var inquiry = new Inquiry(method, proxies.host(request), query == null ? "" : query, body);
+        return proxies.unencrypted(request) ? inquiry.byHttp() : inquiry;
     }
 
     private static Inquiry on(Route route, HttpServerRequest request, Inquiry inquiry) {

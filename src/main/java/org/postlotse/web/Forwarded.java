@@ -2,6 +2,7 @@ package org.postlotse.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param peer its peer's address as written, with or without a port; empty when it does not tell
  * @param host for which host it was asked; empty when it does not tell
+ * @param proto by http or https; empty when it does not tell
  */
-record Forwarded(Optional<String> peer, Optional<String> host) {
+record Forwarded(Optional<String> peer, Optional<String> host, Optional<String> proto) {
+    private static final Forwarded NOTHING = new Forwarded(Optional.empty(), Optional.empty(), Optional.empty());
     /** More proxies than this stand before nobody. */
     private static final int MOST = 32;
 
@@ -22,9 +25,7 @@ record Forwarded(Optional<String> peer, Optional<String> host) {
 
     /** The values of {@code X-Forwarded-For}, in the order in which proxies have added them. */
     static List<Forwarded> addresses(List<String> headers) {
-        return values(headers).stream()
-                .map(value -> new Forwarded(Optional.of(value), Optional.empty()))
-                .toList();
+        return values(headers).stream().map(value -> NOTHING.with("for", value)).toList();
     }
 
     /** The elements of {@code Forwarded} (RFC 7239), likewise; nothing of a header that is written otherwise. */
@@ -40,7 +41,7 @@ record Forwarded(Optional<String> peer, Optional<String> host) {
 
     private static List<Forwarded> elements(String header) {
         var elements = new ArrayList<Forwarded>();
-        var element = new Forwarded(Optional.empty(), Optional.empty());
+        var element = NOTHING;
         var pair = PAIR.matcher(header);
         int end = 0;
         while (end < header.length()) {
@@ -49,7 +50,7 @@ record Forwarded(Optional<String> peer, Optional<String> host) {
             end = pair.end();
             if (!pair.group(4).equals(";")) {
                 elements.add(element);
-                element = new Forwarded(Optional.empty(), Optional.empty());
+                element = NOTHING;
             }
         }
         return elements;
@@ -60,9 +61,12 @@ record Forwarded(Optional<String> peer, Optional<String> host) {
     }
 
     private Forwarded with(String name, String value) {
-        if (name.equalsIgnoreCase("for")) return new Forwarded(Optional.of(value), host);
-        if (name.equalsIgnoreCase("host")) return new Forwarded(peer, Optional.of(value));
-        return this; // by and proto: addresses of pages come from the configuration
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "for" -> new Forwarded(Optional.of(value), host, proto);
+            case "host" -> new Forwarded(peer, Optional.of(value), proto);
+            case "proto" -> new Forwarded(peer, host, Optional.of(value));
+            default -> this;
+        };
     }
 
     /** A header's values, without empty ones; none where there are more than anybody's proxies would write. */

@@ -55,6 +55,21 @@ public final class Proxies implements SettingsCheck {
                 : outermost(path).host().map(RequestedHost::withoutPort).orElseGet(() -> RequestedHost.of(request));
     }
 
+    /** Whether it is known that it was asked by http: only a trusted proxy knows, and many do not tell. */
+    public boolean unencrypted(HttpServerRequest request) {
+        if (!trusted(connected(request))) return false;
+        return told(request).filter("http"::equalsIgnoreCase).isPresent();
+    }
+
+    private Optional<String> told(HttpServerRequest request) {
+        if (settings.has(Header.X_FORWARDED_PROTO)) {
+            var told = Forwarded.values(request.headers().getAll("X-Forwarded-Proto"));
+            return told.isEmpty() ? Optional.empty() : Optional.of(told.getLast());
+        }
+        var path = path(request);
+        return path.isEmpty() ? Optional.empty() : outermost(path).proto();
+    }
+
     /** The address of the customer's network, as near to him as it is known for certain. */
     public InetAddress network(HttpServerRequest request) {
         var connected = connected(request);

@@ -19,6 +19,7 @@ record ProxySettings(List<Network> trusted, Set<Header> headers, List<Fault> fau
     enum Header {
         X_FORWARDED_FOR,
         X_FORWARDED_HOST,
+        X_FORWARDED_PROTO,
         FORWARDED;
 
         String written() {
@@ -84,7 +85,8 @@ record ProxySettings(List<Network> trusted, Set<Header> headers, List<Fault> fau
             if (header.isEmpty())
                 faults.add(new Fault(
                         PREFIX + "headers[" + i + "]",
-                        "is “" + written.get(i) + "”; write x-forwarded-for, x-forwarded-host or forwarded"));
+                        "is “" + written.get(i)
+                                + "”; write x-forwarded-for, x-forwarded-host, x-forwarded-proto or forwarded"));
         }
         if (headers.contains(Header.FORWARDED) && headers.size() > 1)
             faults.add(new Fault(

@@ -8,6 +8,7 @@ import static org.postlotse.catalogue.ExampleHoster.server;
 import static org.postlotse.catalogue.Protocol.IMAP;
 import static org.postlotse.catalogue.Protocol.SMTP;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,6 +51,41 @@ class AutodiscoverTest {
         assertThat(got(usual, "Email=erika%40example.test"))
                 .isEqualTo(posted(usual, HOST, request("erika@example.test")));
         assertThat(got(usual, "emailaddress=erika%40example.test")).isEqualTo(got(usual, "Email=erika@example.test"));
+    }
+
+    /** MS-OXDSCLI §3.1.5.3: from http Outlook takes a redirect and nothing else. */
+    @Test
+    void says_by_http_only_where_it_answers_by_https() {
+        var home = new Moved(URI.create("https://sicher.example.test/autodiscover/autodiscover.xml"));
+        assertThat(format(usual).answer(TestDocument.get(HOST, "").byHttp())).isEqualTo(home);
+        assertThat(format(usual)
+                        .answer(TestDocument.get(HOST, "Email=erika%40m%C3%BCller.example")
+                                .byHttp()))
+                .isEqualTo(home);
+        assertThat(format(usual)
+                        .answer(TestDocument.post(HOST, request("erika@example.test"))
+                                .byHttp()))
+                .isEqualTo(home);
+        assertThat(format(usual)
+                        .answer(TestDocument.get("autodiscover.unknown.example", "")
+                                .byHttp()))
+                .isEqualTo(new NotServed());
+    }
+
+    /** A proxy that calls everything http would send programs round in a circle. */
+    @Test
+    void sends_nobody_back_to_where_he_comes_from() {
+        assertThat(format(usual)
+                        .answer(TestDocument.get("sicher.example.test:80", "").byHttp()))
+                .isInstanceOf(Document.class);
+    }
+
+    /** What lies ready for https is not sent by http. */
+    @Test
+    void keeps_no_answer_for_both() {
+        var autodiscover = format(usual);
+        assertThat(autodiscover.group(TestDocument.get(HOST, ""))).isPresent();
+        assertThat(autodiscover.group(TestDocument.get(HOST, "").byHttp())).isEmpty();
     }
 
     @Test

@@ -58,6 +58,7 @@ class FormatsTest {
             switch (formats.write(format, erika, Locale.GERMAN)) {
                 case Document document -> assertThat(document.bytes()).isNotEmpty();
                 case Unfit(var why) -> assertThat(why).endsWith(".");
+                case Moved moved -> fail("moved");
                 case NotServed() -> fail("not served");
                 case Refused refused -> fail("refused");
             }

@@ -61,6 +61,7 @@ class LookUpFuzzTest {
         for (var answer : new Answer[] {autoconfig.answer(inquiry), autodiscover.answer(inquiry)}) {
             switch (answer) {
                 case NotServed() -> {}
+                case Moved moved -> throw new AssertionError("moved: " + moved);
                 case Refused refused -> throw new AssertionError("refused: " + refused);
                 case Unfit unfit -> throw new AssertionError("unfit: " + unfit);
                 case Document document ->

@@ -131,6 +131,33 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http | for=203.0.113.1;proto=http | true",
+                "HTTP | proto=HTTP;for=203.0.113.1, for=10.0.0.8;proto=http | true",
+                "https | for=203.0.113.1;proto=https | false",
+                "http, https | for=192.0.2.66;proto=http, for=203.0.113.1;proto=https | false",
+                "'' | for=203.0.113.1 | false",
+                "gopher | for=203.0.113.1;proto=gopher | false",
+            })
+    void know_by_a_trusted_one_who_asks_by_http(String told, String standards, boolean unencrypted) {
+        var request = AnyRequest.from(PROXY)
+                .with("X-Forwarded-Proto", told)
+                .with("Forwarded", standards)
+                .asVertx();
+        assertThat(proxies("x-forwarded-proto").unencrypted(request)).isEqualTo(unencrypted);
+        assertThat(standard.unencrypted(request)).isEqualTo(unencrypted);
+        assertThat(byHost.unencrypted(request)).isFalse();
+        var strangers = AnyRequest.from(STRANGER)
+                .with("X-Forwarded-Proto", "http")
+                .with("Forwarded", "proto=http")
+                .asVertx();
+        assertThat(proxies("x-forwarded-proto").unencrypted(strangers)).isFalse();
+        assertThat(standard.unencrypted(strangers)).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "example.test, example.test",
         "EXAMPLE.test:8080, example.test",

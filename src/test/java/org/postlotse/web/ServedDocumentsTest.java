@@ -13,6 +13,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -92,6 +94,33 @@ class ServedDocumentsTest {
             })
     void JSON_is_read_by_a_strict_reader(String target) throws IOException {
         assertThat(strict(got("autodiscover.example.test", target)).isObject()).isTrue();
+    }
+
+    /** So classic Outlook finds customers' domains that have no certificate of their own; autoconfig stays for KMail. */
+    @Test
+    void by_http_Autodiscover_leads_to_https_and_autoconfig_is_answered() {
+        var home = "https://sicher.example.test/autodiscover/autodiscover.xml";
+        for (var method : List.of("GET", "HEAD", "POST")) {
+            var moved = raw(method + " /Autodiscover/Autodiscover.xml", "autodiscover.example.test", "http");
+            assertThat(moved.status()).isEqualTo(302);
+            assertThat(moved.header("location")).isEqualTo(home);
+            assertThat(moved.header("cache-control")).isEqualTo("no-store");
+            assertThat(moved.headers()).doesNotContainKeys("www-authenticate", "etag");
+            assertThat(raw(method + " /autodiscover/autodiscover.xml", "autodiscover.example.test", "https")
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(raw("GET /autodiscover/autodiscover.xml", "autodiscover.unknown.example", "http")
+                        .status())
+                .isEqualTo(404);
+        assertThat(raw("GET /mail/config-v1.1.xml", "autoconfig.example.test", "http")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static RawRequest.Response raw(String line, String host, String proto) {
+        return new RawRequest(RestAssured.port)
+                .send(line + " HTTP/1.1", "Host: " + host, "X-Forwarded-Proto: " + proto, "Content-Length: 0");
     }
 
     @Test

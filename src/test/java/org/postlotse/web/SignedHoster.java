@@ -11,8 +11,8 @@ import org.postlotse.demo.ThrowAwayAuthority;
 import org.postlotse.demo.ThrowAwayAuthority.Wanted;
 
 /**
- * A hoster who has all that documents can tell: submission by TLS at once, calendars, contacts, and a key that
- * signs profiles.
+ * A hoster who has all that documents can tell: submission by TLS at once, calendars, contacts, a key that signs
+ * profiles, and a proxy that says whether it was asked by http.
  */
 public final class SignedHoster implements QuarkusTestProfile {
     /** Below the directory of {@code postlotse.signing.chain}: the authority that everybody trusts. */
@@ -26,6 +26,8 @@ public final class SignedHoster implements QuarkusTestProfile {
         server(settings, 2, "smtp", "465");
         settings.put("postlotse.provider.calendars", "https://dav.example.test/calendars/");
         settings.put("postlotse.provider.contacts", "https://dav.example.test/contacts/");
+        settings.put("postlotse.proxies.trusted[0]", "127.0.0.1");
+        settings.put("postlotse.proxies.headers[0]", "x-forwarded-proto");
         sign(settings);
         return settings;
     }
