@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postlotse.support.DnsServer;
 
 /** The packaged jar at a terminal, as an operator uses it. */
 class CommandsIT {
@@ -93,6 +95,38 @@ class CommandsIT {
 
         assertThat(said.status()).isZero();
         assertThat(said.out()).startsWith("<?xml").endsWith("</clientConfig>\n");
+    }
+
+    @Test
+    void a_domains_records_are_printed_and_looked_for() throws Exception {
+        try (var dns = DnsServer.start()) {
+            Files.writeString(
+                    settings(),
+                    Files.readString(settings()).stripTrailing() + "\n  dns: { servers: [\"" + dns.address()
+                            + "\"] }\n");
+
+            var printed = run("", "dns", "Example.Test.");
+
+            assertThat(printed.status()).isZero();
+            assertThat(printed.out())
+                    .contains("autoconfig.example.test. 3600 IN CNAME sicher.example.test.\n")
+                    .contains("_imaps._tcp.example.test. 3600 IN SRV ")
+                    .contains("_imap._tcp.example.test. 3600 IN SRV 0 0 0 .\n");
+            assertThat(dns.asked()).isEmpty();
+
+            dns.with(printed.out().lines().filter(line -> line.startsWith("_")).collect(Collectors.joining("\n")));
+            var looked = run("", "check-domain", "example.test");
+
+            assertThat(looked.status()).isEqualTo(5);
+            assertThat(looked.out())
+                    .containsPattern("autoconfig\\.example\\.test +A +missing")
+                    .containsPattern("_imaps\\._tcp\\.example\\.test +SRV +right")
+                    .contains(
+                            "To paste into the zone:\n\nautoconfig.example.test. 3600 IN CNAME sicher.example.test.\n")
+                    .doesNotContain("_imaps._tcp.example.test. 3600");
+        }
+        assertThat(run("", "dns", "stranger.test").err()).contains("This domain is not ours.");
+        assertThat(run("", "check-domain", "stranger.test").status()).isEqualTo(3);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.postlotse.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.catalogue.ExampleHoster;
 import org.postlotse.catalogue.Offer;
 import org.postlotse.catalogue.Protocol;
+import org.postlotse.catalogue.Server;
 
 class ServedTest {
     private final Served served = served(ExampleHoster.usual());
@@ -87,6 +89,18 @@ class ServedTest {
                         .orElseThrow()
                         .servers())
                 .containsExactly(own);
+    }
+
+    @Test
+    void knows_a_domains_own_servers() {
+        var own = ExampleHoster.server(Protocol.IMAP, "mail02.example.test", 993, ConnectionSecurity.TLS);
+        var moved = served(ExampleHoster.usual().except("xn--mller-kva.example", own));
+        assertThat(servers(moved, "autoconfig.xn--mller-kva.example")).containsExactly(own);
+        assertThat(servers(moved, "autoconfig.example.test")).hasSize(3).doesNotContain(own);
+    }
+
+    private static List<Server> servers(Served served, String host) {
+        return served.offer(host, Optional.empty()).orElseThrow().servers();
     }
 
     private Optional<String> domain(String host, String address) {

@@ -11,11 +11,13 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,9 @@ class ServedDocumentsTest {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @TempDir
     Path directory;
@@ -94,6 +100,23 @@ class ServedDocumentsTest {
             })
     void JSON_is_read_by_a_strict_reader(String target) throws IOException {
         assertThat(strict(got("autodiscover.example.test", target)).isObject()).isTrue();
+    }
+
+    @Test
+    void monitors_read_when_the_signing_certificate_ends() throws IOException {
+        assertThat(given().get(management.resolve("/q/metrics")).asString())
+                .containsPattern("(?m)^postlotse_signing_certificate_days_left 89\\.0$");
+        var health = given().get(management.resolve("/q/health/well")).asByteArray();
+        var signing = StreamSupport.stream(strict(health).path("checks").spliterator(), false)
+                .filter(check -> check.path("name").asText().equals("signing certificate"))
+                .findFirst()
+                .orElseThrow();
+        // this Java knows nothing of the authority that the test's programs trust
+        assertThat(signing.path("status").asText()).isEqualTo("DOWN");
+        assertThat(signing.path("data").path("complaints").asText()).startsWith("The chain leads to no authority");
+        assertThat(signing.path("data").path("days left").asInt()).isEqualTo(89);
+        assertThat(given().get(management.resolve("/q/health/ready")).statusCode())
+                .isEqualTo(200);
     }
 
     /** So classic Outlook finds customers' domains that have no certificate of their own; autoconfig stays for KMail. */
