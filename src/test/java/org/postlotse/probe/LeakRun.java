@@ -1,8 +1,11 @@
 package org.postlotse.probe;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +17,7 @@ import org.postlotse.support.ScriptedServer;
 /** Probes at good and hostile servers that count what they leave behind, in a process where nobody else does anything. */
 final class LeakRun {
     private static final int BATCH = 100;
-    private static final File SOCKETS = new File("/proc/self/fd");
+    private static final File OPEN = new File("/proc/self/fd");
 
     private static final Bench BENCH = new Bench();
     /** Neither those that make a probe wait for its whole time nor those that cost the tests' own server most. */
@@ -29,10 +32,10 @@ final class LeakRun {
      * What a process holds.
      *
      * @param threads those of the platform, but for the carriers that the JVM itself keeps for virtual threads
-     * @param open files and sockets
+     * @param sockets of whatever kind; not files, because the JVM opens its jars when it first needs them
      * @param heap KiB in use after a collection
      */
-    record State(long threads, int open, long heap) {
+    record State(long threads, long sockets, long heap) {
         static State now() {
             settle();
             var runtime = Runtime.getRuntime();
@@ -40,10 +43,23 @@ final class LeakRun {
                     Thread.getAllStackTraces().keySet().stream()
                             .filter(thread -> !thread.getClass().getName().equals("jdk.internal.misc.CarrierThread"))
                             .count(),
-                    Optional.ofNullable(SOCKETS.list())
-                            .map(files -> files.length)
-                            .orElse(0),
+                    openSockets(),
                     (runtime.totalMemory() - runtime.freeMemory()) / 1024);
+        }
+
+        private static long openSockets() {
+            return Optional.ofNullable(OPEN.listFiles()).stream()
+                    .flatMap(Arrays::stream)
+                    .filter(State::isSocket)
+                    .count();
+        }
+
+        private static boolean isSocket(File open) {
+            try {
+                return Files.readSymbolicLink(open.toPath()).toString().startsWith("socket:");
+            } catch (IOException closedMeanwhile) {
+                return false;
+            }
         }
 
         private static void settle() {
@@ -52,12 +68,12 @@ final class LeakRun {
 
         static State of(String line) {
             var parts = line.split(" ");
-            return new State(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+            return new State(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
         }
 
         @Override
         public String toString() {
-            return threads + " " + open + " " + heap;
+            return threads + " " + sockets + " " + heap;
         }
     }
 

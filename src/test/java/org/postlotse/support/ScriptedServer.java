@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,8 @@ import javax.net.ssl.SSLContext;
  * it misbehaves. It remembers what it heard.
  */
 public final class ScriptedServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final ServerSocket listening;
     private final SSLContext tls;
     private final List<Step> script;
@@ -24,6 +27,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final CountDownLatch played = new CountDownLatch(1);
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     private ScriptedServer(SSLContext tls, List<Step> script) throws IOException {
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -35,7 +39,7 @@ public final class ScriptedServer implements AutoCloseable {
     public static ScriptedServer playing(SSLContext tls, List<Step> script) {
         try {
             var server = new ScriptedServer(tls, script);
-            Thread.ofVirtual().name("scripted").start(server::serve);
+            server.start("scripted", server::serve);
             return server;
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
@@ -70,6 +74,12 @@ public final class ScriptedServer implements AutoCloseable {
         return mostAtOnce.get();
     }
 
+    private void start(String name, Runnable task) {
+        var thread = Thread.ofVirtual().name(name).unstarted(task);
+        threads.add(thread);
+        thread.start();
+    }
+
     private void play(Actor actor) {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         actor.play(script);
@@ -82,20 +92,29 @@ public final class ScriptedServer implements AutoCloseable {
             try {
                 var actor = new Actor(listening.accept(), tls, heard);
                 actors.add(actor);
-                Thread.ofVirtual().name("scripted-actor").start(() -> play(actor));
+                start("scripted-actor", () -> play(actor));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
+    /** Nothing of it is left afterwards: a socket that somebody reads is not given back before he has noticed. */
     @Override
     public void close() {
         try {
             listening.close();
+            await(threads.getFirst()); // who comes in the last moment is among the actors then
+            actors.forEach(Actor::close);
+            for (var thread : threads) await(thread);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
-        actors.forEach(Actor::close);
+    }
+
+    private void await(Thread thread) throws InterruptedException {
+        if (!thread.join(PATIENCE)) throw new IllegalStateException("a script goes on without its client: " + heard);
     }
 }
