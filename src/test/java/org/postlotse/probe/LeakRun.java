@@ -37,13 +37,15 @@ final class LeakRun {
      */
     record State(long threads, long sockets, long heap) {
         static State now() {
+            // counted first: the collector would close what somebody forgot to
+            long sockets = openSockets();
             settle();
             var runtime = Runtime.getRuntime();
             return new State(
                     Thread.getAllStackTraces().keySet().stream()
                             .filter(thread -> !thread.getClass().getName().equals("jdk.internal.misc.CarrierThread"))
                             .count(),
-                    openSockets(),
+                    sockets,
                     (runtime.totalMemory() - runtime.freeMemory()) / 1024);
         }
 

@@ -29,7 +29,7 @@ class LeakTest {
                 "leaks (threads, sockets, KiB of heap): before " + before + "; after " + PROBES + " probes " + after);
         // 16 of the resolver's come and go; a leak would be of hundreds
         assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 20);
-        assertThat(before.sockets()).isPositive();
+        assertThat(before.sockets()).isBetween(1L, 8L); // the JVM has one or two of its own
         assertThat(after.sockets()).isLessThanOrEqualTo(before.sockets());
         assertThat(after.heap()).isLessThan(before.heap() + 4 * 1024);
     }
