@@ -53,8 +53,9 @@ final class NarrowSocket extends Socket {
         return wide.getInetAddress();
     }
 
+    /** Closes what the JDK made of this one itself, when it was asked for what is not here; the other is still needed. */
     @Override
-    public void close() {
-        // the other one is still needed
+    public void close() throws IOException {
+        super.close();
     }
 }
