@@ -19,7 +19,7 @@ import org.postlotse.probe.Probe.Means;
 /** Asks all servers of an offer at once whether a login works. */
 @Singleton
 public final class Probes {
-    /** How long a probe whose connection was just closed may take to notice. */
+    /** How long probes whose connections were just closed may take to notice. */
     private static final Duration GRACE = Duration.ofMillis(100);
 
     private final ProbeSettings settings;
@@ -106,8 +106,9 @@ public final class Probes {
                     .ifPresent(heard);
         // the watchdog: closing is what ends whatever is still waiting
         if (deadline.passed()) deadline.strike();
+        var grace = Deadline.in(GRACE); // one for all: many that are stuck are no later than one
         var findings = new ArrayList<Finding>();
-        for (var probe : probes) findings.add(probe.finding(GRACE));
+        for (var probe : probes) findings.add(probe.finding(grace.remaining()));
         return findings;
     }
 }

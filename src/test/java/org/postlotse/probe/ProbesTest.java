@@ -11,8 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -113,6 +115,28 @@ class ProbesTest {
         assertThat(diagnosis.findings()).extracting(Finding::server).containsExactlyElementsOf(servers);
         assertThat(diagnosis.findings()).extracting(Finding::verdict).containsOnly(new Silent(Stage.LOGIN));
         playing.forEach(ScriptedServer::close);
+    }
+
+    /** Forty that do not notice that their time is over, one after the other, would take four seconds more. */
+    @Test
+    void are_not_later_the_more_of_them_are_stuck() {
+        var never = new CountDownLatch(1);
+        var refusing = PLAY.answering("{tag} NO [AUTHENTICATIONFAILED] no");
+        try (var server = ScriptedServer.playing(BENCH.goodTls, refusing);
+                var secret = Secret.of("sesame".toCharArray())) {
+            var offer = Bench.offer(Collections.nCopies(40, Bench.server(PLAY, server.port())));
+            var settings = new ProbeSettings(Duration.ofSeconds(3), BENCH.trust);
+            var probes =
+                    new Probes(settings, Clock.systemUTC(), loopback(), TestRestraint.none(), time -> never.await());
+            long begun = System.nanoTime();
+
+            var diagnosis = probes.ask(offer, new Credentials(Bench.erika(), Optional.empty(), secret));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(diagnosis.findings()).extracting(Finding::verdict).containsOnly(new Silent(Stage.LOGIN));
+        } finally {
+            never.countDown();
+        }
     }
 
     @Test
