@@ -48,17 +48,14 @@ final class HandshakeTricks {
                         cut(play, octets, "tls-broken", "hanging up", hangUp()),
                         cut(play, octets, "tls-broken", "a reset", reset()),
                         cut(play, octets, "tls-broken", "a half-close", halfClose()),
+                        cut(play, octets, "tls-broken", "an answer in clear", say(play.welcome()), hangUp()),
                         cut(play, octets, "tls-broken", "a flood", flood("\u0017\u0003\u0003\u0000\u0001x"))));
     }
 
-    private static Hostile cut(Play play, int octets, String told, String name, Step step) {
-        return Hostile.at(
-                play,
-                "handshake, " + octets + " octets and then " + name,
-                told,
-                Moment.HANDSHAKE,
-                tlsCutAfter(octets),
-                step);
+    private static Hostile cut(Play play, int octets, String told, String name, Step... steps) {
+        var all =
+                Stream.concat(Stream.of(tlsCutAfter(octets)), Stream.of(steps)).toArray(Step[]::new);
+        return Hostile.at(play, "handshake, " + octets + " octets and then " + name, told, Moment.HANDSHAKE, all);
     }
 
     private static Stream<Hostile> alerts(Play play) {
@@ -105,6 +102,11 @@ final class HandshakeTricks {
                         "ServerHello with a cipher that was not offered",
                         "tls-broken",
                         "16 0303 002a 02 000026 0303" + " 01".repeat(32) + " 00 fefe 00"),
+                opening(
+                        play,
+                        "ServerHello with a protocol that was not asked for (ALPN)",
+                        "tls-broken",
+                        "16 0303 0035 02 000031 0303" + " 01".repeat(32) + " 00 c02f 00 0009 0010 0005 0003 02 6832"),
                 opening(play, "certificate of 16 MiB announced", "tls-broken", "16 0303 0004 0b ffffff"),
                 opening(play, "HelloRequest without end", "tls-broken", "16 0303 0004 00 000000 ".repeat(400)),
                 opening(play, "record of no length", "tls-broken", "16 0303 0000 ".repeat(40)));

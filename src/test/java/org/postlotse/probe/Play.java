@@ -103,7 +103,7 @@ record Play(Protocol protocol, ConnectionSecurity security) {
         return Stream.concat(before.stream(), after.stream()).toList();
     }
 
-    private String greetingLine() {
+    String greetingLine() {
         return switch (protocol) {
             case IMAP -> "* OK ready";
             case POP3 -> "+OK ready";

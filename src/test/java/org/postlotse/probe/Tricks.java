@@ -9,11 +9,9 @@ import static org.postlotse.support.Step.raw;
 import static org.postlotse.support.Step.say;
 import static org.postlotse.support.Step.silent;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
+import org.postlotse.catalogue.Protocol;
 import org.postlotse.probe.Play.Moment;
-import org.postlotse.support.Step;
 
 /** What a server says that it should not have said, in the words of each protocol. */
 final class Tricks {
@@ -24,7 +22,7 @@ final class Tricks {
                 .flatMap(play -> Stream.of(
                                 anywhere(play),
                                 answers(play),
-                                play.security() == STARTTLS ? upgrades(play) : Stream.<Hostile>of())
+                                play.security() == STARTTLS ? UpgradeTricks.of(play) : Stream.<Hostile>of())
                         .flatMap(each -> each));
     }
 
@@ -171,7 +169,7 @@ final class Tricks {
                                 "answer before the question",
                                 "protocol-broken",
                                 Moment.GREETING,
-                                say(greeting(play), welcome),
+                                say(play.greetingLine(), welcome),
                                 silent())
                         .in(Stage.CAPABILITY),
                 Hostile.at(
@@ -192,7 +190,7 @@ final class Tricks {
                         flood(more(play))));
     }
 
-    private static String refusal(Play play) {
+    static String refusal(Play play) {
         return switch (play.protocol()) {
             case IMAP -> "{tag} NO [AUTHENTICATIONFAILED] no";
             case POP3 -> "-ERR [AUTH] no";
@@ -217,18 +215,10 @@ final class Tricks {
     }
 
     private static String challenge(Play play, String words) {
-        return (play.protocol() == org.postlotse.catalogue.Protocol.SMTP ? "334 " : "+ ") + words + "\r\n";
+        return (play.protocol() == Protocol.SMTP ? "334 " : "+ ") + words + "\r\n";
     }
 
-    private static String greeting(Play play) {
-        return switch (play.protocol()) {
-            case IMAP -> "* OK ready";
-            case POP3 -> "+OK ready";
-            case SMTP -> "220 mail ESMTP";
-        };
-    }
-
-    private static String[] offer(Play play, String mechanisms) {
+    static String[] offer(Play play, String mechanisms) {
         return switch (play.protocol()) {
             case IMAP ->
                 new String[] {
@@ -252,105 +242,6 @@ final class Tricks {
             case IMAP -> "* CAPABILITY X-MORE\r\n";
             case POP3 -> "X-MORE\r\n";
             case SMTP -> "250-X-MORE\r\n";
-        };
-    }
-
-    /** Between the first words and TLS: everything that is said there may come from somebody on the wire. */
-    private static Stream<Hostile> upgrades(Play play) {
-        var agreed = agreed(play);
-        var tricks = new ArrayList<Hostile>();
-        for (var injected : injections(play))
-            tricks.add(Hostile.at(
-                    play,
-                    "injected: " + injected.strip(),
-                    "protocol-broken",
-                    Moment.STARTTLS,
-                    raw(agreed + injected),
-                    silent()));
-        tricks.add(Hostile.at(
-                play,
-                "agrees, and goes on in clear text",
-                "tls-broken",
-                Moment.HANDSHAKE,
-                Step.awaitOctets(),
-                say(agreed.strip()),
-                silent()));
-        tricks.add(Hostile.at(
-                play,
-                "downgrade: CRAM-MD5 and no TLS",
-                "encryption-missing",
-                Moment.CAPABILITY_BEFORE_TLS,
-                say(offer(play, "CRAM-MD5"))));
-        tricks.add(Hostile.at(
-                play,
-                "downgrade: LOGIN and no TLS",
-                "encryption-missing",
-                Moment.CAPABILITY_BEFORE_TLS,
-                say(offer(play, "LOGIN"))));
-        tricks.add(Hostile.at(
-                play,
-                "offers XSTARTTLS",
-                "encryption-missing",
-                Moment.CAPABILITY_BEFORE_TLS,
-                say(offer(play, "PLAIN XSTARTTLS"))));
-        tricks.add(Hostile.at(
-                play, "is logged in before", "protocol-broken", Moment.GREETING, say("* PREAUTH welcome"), silent()));
-        for (var refused : List.of(refusedUpgrade(play), refusal(play)))
-            tricks.add(Hostile.at(
-                    play, "upgrade refused: " + refused, "encryption-missing", Moment.STARTTLS, say(refused)));
-        var alerting = play.spoilt(Moment.GREETING, say(alerting(play)));
-        var good = play.good();
-        var script = new ArrayList<>(alerting);
-        script.addAll(good.subList(alerting.size(), good.size()));
-        tricks.add(Hostile.of(play, "shows an alert before TLS", "working", script));
-        return tricks.stream();
-    }
-
-    private static String agreed(Play play) {
-        return switch (play.protocol()) {
-            case IMAP -> "{tag} OK go\r\n";
-            case POP3 -> "+OK go\r\n";
-            case SMTP -> "220 go\r\n";
-        };
-    }
-
-    private static List<String> injections(Play play) {
-        return switch (play.protocol()) {
-            case IMAP ->
-                List.of(
-                        "* CAPABILITY IMAP4rev1 AUTH=CRAM-MD5\r\n",
-                        "* OK [ALERT] call 0190\r\n",
-                        "* BYE gone\r\n",
-                        "a3 OK logged in\r\n",
-                        "* PREAUTH in\r\n",
-                        "* OK [REFERRAL imap://evil.example/]\r\n",
-                        "+ \r\n",
-                        " ");
-            case POP3 ->
-                List.of("+OK\r\nSASL CRAM-MD5\r\n.\r\n", "+OK logged in\r\n", "-ERR [AUTH] no\r\n", "+ \r\n", " ");
-            case SMTP ->
-                List.of(
-                        "250-mail\r\n250 AUTH CRAM-MD5\r\n",
-                        "235 logged in\r\n",
-                        "535 5.7.8 no\r\n",
-                        "421 gone\r\n",
-                        " ");
-        };
-    }
-
-    private static String refusedUpgrade(Play play) {
-        return switch (play.protocol()) {
-            case IMAP -> "{tag} NO [UNAVAILABLE] later";
-            case POP3 -> "-ERR [SYS/TEMP] later";
-            case SMTP -> "454 4.3.0 TLS not available due to temporary reason";
-        };
-    }
-
-    private static String alerting(Play play) {
-        return switch (play.protocol()) {
-            case IMAP -> "* OK [ALERT] <b>call 0190</b>";
-            case POP3 -> "+OK [SYS/PERM] <b>call 0190</b>";
-            case SMTP -> "220 <b>call 0190</b>";
         };
     }
 }
