@@ -57,8 +57,15 @@ class HostileMatrixTest {
 
     @BeforeAll
     static void ask_all_of_them() throws InterruptedException {
-        ask(ALL.stream().filter(each -> !each.waits()).toList(), Bench.LONG);
-        ask(ALL.stream().filter(Hostile::waits).toList(), SHORT);
+        askUntilRight(ALL.stream().filter(each -> !each.waits()).toList(), Bench.LONG);
+        askUntilRight(ALL.stream().filter(Hostile::waits).toList(), SHORT);
+    }
+
+    /** A machine with too much to do may not come to the moment in question in time: then there has to be more of it. */
+    private static void askUntilRight(List<Hostile> all, Duration time) throws InterruptedException {
+        ask(all, time);
+        for (int times = 4; times <= 16; times *= 4)
+            ask(all.stream().filter(each -> !right(each)).toList(), time.multipliedBy(times));
     }
 
     private static void ask(List<Hostile> all, Duration time) throws InterruptedException {
