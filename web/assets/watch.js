@@ -1,5 +1,5 @@
-// Looks every second what the logs show. Without this file the page has a button for it.
-// Plain enough for Safari of iOS 12.
+// Shows what the logs show as soon as they do. The server tells by itself; where something in between does not let that
+// through, it is asked again and again. Without this file the page has a button for it. Plain enough for Safari of iOS 12.
 (function () {
   'use strict';
   var watched = document.getElementById('watched');
@@ -7,8 +7,27 @@
   var hint = document.getElementById('by-itself');
   var how = document.getElementById('watch-how');
   var started = Date.now();
-  var shown = watched.innerHTML;
+  var shown = '';
+  var source = null;
+  var done = false;
   if (hint) hint.hidden = false;
+
+  // false once there is nothing more to wait for
+  function show(html) {
+    // what has not changed is not read aloud again; links are sealed anew each time and lead to the same place
+    var words = html.replace(/href="[^"]*"/g, '');
+    if (html && words !== shown) {
+      watched.innerHTML = html;
+      shown = words;
+    }
+    var heading = watched.querySelector('h1.tone-ok');
+    if (!heading) return true;
+    done = true;
+    if (how) how.hidden = true;
+    document.title = heading.textContent;
+    heading.focus();
+    return false;
+  }
 
   // a page that is left open all night does not ask every second
   function pause() {
@@ -17,7 +36,7 @@
   }
 
   function again() {
-    window.setTimeout(look, pause());
+    if (!done) window.setTimeout(look, pause());
   }
 
   function look() {
@@ -25,21 +44,45 @@
     var request = new XMLHttpRequest();
     request.open('GET', watched.getAttribute('data-watch'));
     request.onload = function () {
-      if (request.status !== 200) { again(); return; }
-      // what has not changed is not read aloud again
-      if (request.responseText !== shown) {
-        shown = request.responseText;
-        watched.innerHTML = shown;
-      }
-      var heading = watched.querySelector('h1.tone-ok');
-      if (!heading) { again(); return; }
-      if (how) how.hidden = true;
-      document.title = heading.textContent;
-      heading.focus();
+      if (request.status !== 200 || show(request.responseText)) again();
     };
     request.onerror = again;
     request.send();
   }
 
-  again();
+  function hush() {
+    if (source) source.close();
+    source = null;
+  }
+
+  function giveUp() {
+    hush();
+    again();
+  }
+
+  function listen() {
+    if (!window.EventSource) { again(); return; }
+    var mine = source = new EventSource(watched.getAttribute('data-live'));
+    // something in between that collects events before it hands them on
+    var patience = window.setTimeout(function () { if (source === mine) giveUp(); }, 4000);
+    mine.onmessage = function (event) {
+      window.clearTimeout(patience);
+      if (!show(JSON.parse(event.data))) hush();
+    };
+    // it connects anew by itself, unless it was refused
+    mine.onerror = function () {
+      if (mine.readyState !== EventSource.CLOSED || source !== mine) return;
+      window.clearTimeout(patience);
+      giveUp();
+    };
+  }
+
+  // nobody looks: no connection is held for it
+  document.addEventListener('visibilitychange', function () {
+    if (done) return;
+    if (document.hidden && source) hush();
+    else if (!document.hidden && !source && window.EventSource) listen();
+  });
+
+  listen();
 })();

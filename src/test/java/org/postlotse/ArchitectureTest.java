@@ -43,7 +43,9 @@ class ArchitectureTest {
             Map.entry(List.of("io.quarkus.mailer.."), Set.of("campaign")),
             Map.entry(List.of("com.google.zxing.."), Set.of("document")),
             Map.entry(List.of("org.bouncycastle.."), Set.of("document", "demo", "staff")),
-            Map.entry(List.of("java.sql..", "javax.sql..", "io.agroal..", "org.flywaydb.."), Set.of("store")),
+            Map.entry(
+                    List.of("java.sql..", "javax.sql..", "io.agroal..", "org.flywaydb..", "org.postgresql.."),
+                    Set.of("store")),
             Map.entry(List.of("org.apache.kafka.."), Set.of("intake")),
             Map.entry(List.of("org.xbill.DNS.."), Set.of("dns")),
             Map.entry(List.of("com.unboundid.."), Set.of("directory")),

@@ -20,13 +20,18 @@ public record Proof(Half receiving, Half sending) {
     /**
      * One half of the mail.
      *
-     * @param done when it was seen secure last; empty when it was not
+     * @param secure the device that was seen secure last; empty when none was
      * @param old a device that came the old way later than that
      */
-    public record Half(Optional<Instant> done, Optional<Device> old) {
+    public record Half(Optional<Device> secure, Optional<Device> old) {
+        /** When it was seen secure last; empty when it was not. */
+        public Optional<Instant> done() {
+            return secure.map(Device::last);
+        }
+
         /** Seen secure, and nothing else since. */
         public boolean fine() {
-            return done.isPresent() && old.isEmpty();
+            return secure.isPresent() && old.isEmpty();
         }
     }
 
@@ -41,13 +46,37 @@ public record Proof(Half receiving, Half sending) {
         var mine = seen.stream()
                 .filter(device -> protocols.contains(device.fingerprint().protocol()))
                 .toList();
-        var done = mine.stream().filter(Proof::secure).map(Device::last).max(Instant::compareTo);
+        var secure = mine.stream().filter(Proof::secure).max(Comparator.comparing(Device::last));
+        var done = secure.map(Device::last);
         var old = mine.stream()
                 .filter(device -> device.fingerprint().weakness().isPresent())
                 .filter(device ->
                         done.filter(moment -> !device.last().isAfter(moment)).isEmpty())
                 .max(Comparator.comparing(Device::last));
-        return new Half(done, old);
+        return new Half(secure, old);
+    }
+
+    /**
+     * Devices that still come the old way, the latest first: one that is secure has not taken their place. It has when it
+     * fetches or sends as they did, calls itself the same, and came later; that another one is secure says nothing of them.
+     *
+     * @param since devices that were not seen after this moment are let go
+     */
+    public static List<Device> remaining(List<Device> devices, Instant since) {
+        return devices.stream()
+                .filter(device -> device.fingerprint().weakness().isPresent())
+                .filter(device -> device.last().isAfter(since))
+                .filter(device -> devices.stream().filter(Proof::secure).noneMatch(other -> replaces(other, device)))
+                .sorted(Comparator.comparing(Device::last).reversed())
+                .toList();
+    }
+
+    private static boolean replaces(Device secure, Device old) {
+        var one = secure.fingerprint();
+        var other = old.fingerprint();
+        return RECEIVING.contains(one.protocol()) == RECEIVING.contains(other.protocol())
+                && one.client().equals(other.client())
+                && secure.last().isAfter(old.last());
     }
 
     /** Encrypted for certain: a trusted hop proves nothing. */

@@ -22,6 +22,8 @@ import org.postlotse.catalogue.Catalogue;
 public class Evidence {
     private static final String HMAC = "HmacSHA256";
     private static final int DIGITS = 12;
+    /** What digests of addresses begin with. */
+    private static final String DIGEST = "#";
 
     private final List<LogDialect> dialects;
     private final EvidenceSettings settings;
@@ -78,6 +80,25 @@ public class Evidence {
      */
     public record Tidied(int shortened, int expired) {}
 
+    /**
+     * Whether a device was seen last where somebody is now: the same address, or the same household of IPv6. That it was
+     * elsewhere says nothing: telephones have networks of their own.
+     *
+     * @param address as whoever asks comes to us
+     */
+    public boolean isAt(Device device, String address) {
+        var seen = device.network();
+        if (seen.isEmpty()) return false;
+        return seen.startsWith(DIGEST)
+                ? seen.equals(stored().apply(address))
+                : seen.equals(address) || address.indexOf(':') >= 0 && sameHousehold(seen, address);
+    }
+
+    private static boolean sameHousehold(String one, String other) {
+        var network = Network.shortened(one);
+        return !network.isEmpty() && network.equals(Network.shortened(other));
+    }
+
     /** What counts as insecure now. */
     public Lately lately() {
         var now = clock.instant();
@@ -103,7 +124,7 @@ public class Evidence {
             mac.init(new SecretKeySpec(key, HMAC));
             return address -> address.isEmpty()
                     ? ""
-                    : "#"
+                    : DIGEST
                             + HexFormat.of()
                                     .formatHex(mac.doFinal(Ascii.of(address)))
                                     .substring(0, DIGITS);

@@ -118,7 +118,8 @@ class Database {
         T of(ResultSet result) throws SQLException;
     }
 
-    private <T> T inside(Work<T> work) {
+    /** Does something with a connection of its own. */
+    <T> T inside(Work<T> work) {
         try (var connection = source.getConnection()) {
             return work.with(connection);
         } catch (SQLException broken) {

@@ -2,7 +2,6 @@ package org.postlotse.store;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,22 +34,26 @@ import org.postlotse.evidence.Sighting;
 class JdbcLogins implements Logins {
     private static final String DEVICE = "mailbox, protocol, encryption, obsolete_tls, mechanism, old_name, client,"
             + " first_seen, last_seen, logins, last_day, day_before, address, network";
-    private static final int KEY_BYTES = 32;
 
     private final Database database;
+    private final JdbcArrivals arrivals;
 
     @Inject
-    JdbcLogins(Database database) {
+    JdbcLogins(Database database, JdbcArrivals arrivals) {
         this.database = database;
+        this.arrivals = arrivals;
     }
 
     @Override
     public void keep(Collection<Sighting> sightings, Optional<Position> position) {
         if (sightings.isEmpty() && position.isEmpty()) return;
+        var fresh = arrivals.fresh(sightings);
         database.together(connection -> {
             SightingRows.of(sightings).write(connection);
             if (position.isPresent()) move(connection, position.get());
+            arrivals.announce(connection, fresh);
         });
+        arrivals.ring(fresh);
     }
 
     private static void move(Connection connection, Position position) throws SQLException {
@@ -188,13 +190,7 @@ class JdbcLogins implements Logins {
 
     @Override
     public byte[] digestKey() {
-        var fresh = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(fresh);
-        database.change(
-                "insert into address_key (id, digits) values (1, ?) on conflict do nothing",
-                HexFormat.of().formatHex(fresh));
-        return HexFormat.of()
-                .parseHex(database.one(row -> row.getString(1), "select digits from address_key where id = 1"));
+        return new AddressKey(database).bytes();
     }
 
     private static Device device(ResultSet row) throws SQLException {

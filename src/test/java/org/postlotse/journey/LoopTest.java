@@ -129,7 +129,7 @@ class LoopTest {
             program.fetch(imaps, trust);
             waitFor("receiving to be seen", () -> says(browser, "Der Empfang ist fertig"));
             program.writeToItself(submission, trust);
-            waitFor("the page to turn green", () -> says(browser, "Geschafft: Dieses Gerät ist umgestellt"));
+            waitFor("the page to turn green", () -> says(browser, "Geschafft: Empfang und Versand"));
             assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).allMatch(said -> said.contains("/w/x - ")); // a forged link is none: 404
             browser.picture(GALLERY.resolve("watch-green-320-light-de.png"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.postlotse.evidence.Sightings.CLEAR_TEXT;
 import static org.postlotse.evidence.Sightings.SECURE;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ abstract class LoginsContract {
 
     private String domain = "";
     private String anna = "";
-    private Logins logins = new JdbcLogins(new Database(new JdbcDataSource()));
+    private Logins logins = over(new JdbcDataSource());
 
     /** A database of this kind; it need not be empty. */
     abstract DataSource database();
@@ -48,9 +49,14 @@ abstract class LoginsContract {
     void migrate() {
         var database = database();
         Flyway.configure().dataSource(database).load().migrate();
-        logins = new JdbcLogins(new Database(database));
+        logins = over(database);
         domain = "d" + UUID.randomUUID() + ".test";
         anna = "anna@" + domain;
+    }
+
+    private static Logins over(DataSource source) {
+        var database = new Database(source);
+        return new JdbcLogins(database, new JdbcArrivals(database, Clock.systemUTC()));
     }
 
     @Test

@@ -20,7 +20,12 @@ class Trail {
 
     /** The way to a page, {@code device} or {@code step/2}, with what was answered. */
     String to(Frame frame, Journey journey, String page) {
-        return frame.home() + "/s/" + seal.seal(PURPOSE, journey.written()) + "/" + page;
+        return frame.home() + "/s/" + sealed(journey) + "/" + page;
+    }
+
+    /** What was answered, as it stands in the ways. */
+    String sealed(Journey journey) {
+        return seal.seal(PURPOSE, journey.written());
     }
 
     /**

@@ -1,41 +1,47 @@
 package org.postlotse.web.wizard;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.postlotse.campaign.Proof;
-import org.postlotse.guide.Guides;
+import org.postlotse.evidence.Device;
 
 /**
  * What the page that watches shows.
  *
+ * @param rest programs that still come the old way, as far as is known
  * @param days without anything insecure until the closing letter
  */
-record Watched(Half receiving, Half sending, String days) {
+record Watched(Half receiving, Half sending, List<Rest> rest, String days) {
     /**
      * One half of the mail.
      *
      * @param key {@code receiving} or {@code sending}
-     * @param state {@code waits}, {@code done} or {@code old}
+     * @param state {@code waits}, {@code done}, {@code seen} where it may have been another device, or {@code old}
      * @param time of the latest log-in that decides; empty while there is none
-     * @param program that still comes the old way, where it told its name
+     * @param program that logged in, where it told its name
+     * @param network where it came from; empty where no log tells, or it does not matter
      */
-    record Half(String key, String state, String time, Optional<String> program) {
-        static Half of(String key, Proof.Half seen, Guides guides, When when) {
-            if (seen.old().isPresent()) {
-                var device = seen.old().get();
-                return new Half(
-                        key,
-                        "old",
-                        when.time(device.last()),
-                        SeenDevice.name(device.fingerprint().client(), guides, when));
-            }
-            return seen.done()
-                    .map(done -> new Half(key, "done", when.time(done), Optional.empty()))
-                    .orElseGet(() -> new Half(key, "waits", "", Optional.empty()));
+    record Half(String key, String state, String time, Optional<String> program, String network) {
+        static Half of(String key, Proof.Half seen, Seeing seeing) {
+            if (seen.old().isPresent()) return of(key, "old", seen.old().get(), seeing);
+            return seen.secure()
+                    .map(device -> of(key, seeing.theirs().test(device) ? "done" : "seen", device, seeing))
+                    .orElseGet(() -> new Half(key, "waits", "", Optional.empty(), ""));
+        }
+
+        private static Half of(String key, String state, Device device, Seeing seeing) {
+            var network = state.equals("seen") && !device.network().startsWith("#") ? device.network() : "";
+            return new Half(key, state, seeing.when().time(device.last()), seeing.name(device), network);
         }
 
         public boolean done() {
-            return state.equals("done");
+            return state.equals("done") || seen();
+        }
+
+        /** Encrypted, but perhaps another device. */
+        public boolean seen() {
+            return state.equals("seen");
         }
 
         public boolean old() {
@@ -43,10 +49,26 @@ record Watched(Half receiving, Half sending, String days) {
         }
     }
 
-    static Watched of(Proof proof, int days, Guides guides, When when) {
+    /**
+     * A program that still comes the old way.
+     *
+     * @param half the key of what it logs in to, below {@code letter.seen.protocol}
+     */
+    record Rest(String half, String date, String time, Optional<String> program) {
+        static Rest of(Device device, Seeing seeing) {
+            return new Rest(
+                    device.fingerprint().protocol().name().toLowerCase(Locale.ROOT),
+                    seeing.when().date(device.last()),
+                    seeing.when().time(device.last()),
+                    seeing.name(device));
+        }
+    }
+
+    static Watched of(Proof proof, List<Device> rest, int days, Seeing seeing) {
         return new Watched(
-                Half.of("receiving", proof.receiving(), guides, when),
-                Half.of("sending", proof.sending(), guides, when),
+                Half.of("receiving", proof.receiving(), seeing),
+                Half.of("sending", proof.sending(), seeing),
+                rest.stream().map(device -> Rest.of(device, seeing)).toList(),
                 Integer.toString(days));
     }
 
@@ -54,16 +76,16 @@ record Watched(Half receiving, Half sending, String days) {
         return receiving.done() && sending.done();
     }
 
+    /** Whether it is certain as far as can be that it was this device. */
+    public boolean theirs() {
+        return all() && !receiving.seen() && !sending.seen();
+    }
+
     public List<Half> halves() {
         return List.of(receiving, sending);
     }
 
-    /** What still comes the old way, where it told its name. */
-    public Optional<String> oldProgram() {
-        return receiving.program().or(sending::program);
-    }
-
-    /** Whether a program still comes the old way. */
+    /** Whether a program came the old way since the page was opened. */
     public boolean anyOld() {
         return receiving.old() || sending.old();
     }

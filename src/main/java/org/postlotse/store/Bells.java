@@ -1,0 +1,62 @@
+package org.postlotse.store;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.postlotse.evidence.Arrivals;
+
+/** Who listens on this node, by the digests of the mailboxes. */
+final class Bells {
+    private final Map<Long, Set<Bell>> hung = new ConcurrentHashMap<>();
+
+    private final class Bell implements Arrivals.Listening {
+        private final long mailbox;
+        private final Semaphore rung = new Semaphore(0);
+
+        Bell(long mailbox) {
+            this.mailbox = mailbox;
+        }
+
+        @Override
+        public boolean await(Duration most) throws InterruptedException {
+            if (!rung.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) return false;
+            rung.drainPermits(); // however often: it is looked up once
+            return true;
+        }
+
+        @Override
+        public void close() {
+            hung.computeIfPresent(mailbox, (digest, bells) -> {
+                bells.remove(this);
+                return bells.isEmpty() ? null : bells;
+            });
+        }
+    }
+
+    Arrivals.Listening hang(long mailbox) {
+        var bell = new Bell(mailbox);
+        hung.compute(mailbox, (digest, bells) -> {
+            var together = bells == null ? ConcurrentHashMap.<Bell>newKeySet() : bells;
+            together.add(bell);
+            return together;
+        });
+        return bell;
+    }
+
+    void ring(Collection<Long> mailboxes) {
+        for (var mailbox : mailboxes) hung.getOrDefault(mailbox, Set.of()).forEach(bell -> bell.rung.release());
+    }
+
+    /** Something may have been missed. */
+    void ringAll() {
+        ring(hung.keySet());
+    }
+
+    boolean isEmpty() {
+        return hung.isEmpty();
+    }
+}

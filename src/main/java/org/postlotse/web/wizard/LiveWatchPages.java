@@ -1,0 +1,38 @@
+package org.postlotse.web.wizard;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The page that watches, for browsers with script: its changing part is sent as soon as a log-in is seen. */
+@Path("{language}/s/{sealed}/watch/live")
+@RunOnVirtualThread
+class LiveWatchPages {
+    private final WatchDesk desk;
+    private final LiveWatch live;
+
+    @Inject
+    LiveWatchPages(WatchDesk desk, LiveWatch live) {
+        this.desk = desk;
+        this.live = live;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<String> live(@Context HttpServerRequest request, @RestPath String sealed) {
+        var watch = desk.open(request, sealed).orElseThrow(ExpiredLink::new);
+        return RestMulti.fromMultiData(live.of(watch.mailbox(), watch::part))
+                .header("Cache-Control", "no-store")
+                // nginx would otherwise keep the events until there are enough of them
+                .header("X-Accel-Buffering", "no")
+                .build();
+    }
+}
