@@ -78,16 +78,16 @@ public final class Entry {
 
     /** A number for (host, program), the same for all lines of one service. */
     public long service() {
-        long hash = 17;
-        for (int i = hostFrom; i < programTo; i++) hash = hash * 31 + bytes[i];
-        return hash;
+        return hostNumber() * 31 + Octets.hash(bytes, programFrom, programTo);
     }
 
     /** A number for (host, process): the same for all lines of one process until it ends. */
     public long process() {
-        long hash = 17;
-        for (int i = hostFrom; i < hostTo; i++) hash = hash * 31 + bytes[i];
-        return hash << 32 ^ pid;
+        return hostNumber() << 32 ^ pid;
+    }
+
+    private long hostNumber() {
+        return Octets.hash(bytes, hostFrom, hostTo);
     }
 
     public byte at(int index) {
@@ -117,30 +117,30 @@ public final class Entry {
 
     private boolean has(int index, byte[] wanted, int end) {
         if (index < 0 || end - index < wanted.length) return false;
-        for (int i = 0; i < wanted.length; i++) if (bytes[index + i] != wanted[i]) return false;
-        return true;
+        return Octets.stand(bytes, index, wanted);
     }
 
     /** The first place of these bytes within the message's part; -1 where they do not stand. */
     public int find(byte[] wanted, int from, int to) {
-        int last = to - wanted.length;
-        for (int i = Math.max(from, messageFrom); i <= last; i++)
-            if (bytes[i] == wanted[0] && has(i, wanted, to)) return i;
+        int end = to - wanted.length + 1;
+        for (int i = Math.max(from, messageFrom); i < end; i++) {
+            i = Octets.next(bytes, wanted[0], i, end);
+            if (i < end && has(i, wanted, to)) return i;
+        }
         return -1;
     }
 
     /** The last place of these bytes within the message's part; -1 where they do not stand. */
     public int findLast(byte[] wanted, int from, int to) {
-        for (int i = to - wanted.length; i >= Math.max(from, messageFrom); i--)
-            if (bytes[i] == wanted[0] && has(i, wanted, to)) return i;
-        return -1;
+        int first = Math.max(from, messageFrom);
+        int i = Octets.last(bytes, wanted[0], first, to - wanted.length + 1);
+        while (i >= 0 && !has(i, wanted, to)) i = Octets.last(bytes, wanted[0], first, i);
+        return i;
     }
 
     /** The first of a byte at or after an index; {@code to} where there is none. */
     public int next(char wanted, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] != wanted) i++;
-        return i;
+        return Octets.next(bytes, (byte) wanted, from, to);
     }
 
     /** Text of a part. What is no UTF-8 becomes U+FFFD. */

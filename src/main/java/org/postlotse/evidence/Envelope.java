@@ -2,6 +2,7 @@ package org.postlotse.evidence;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 
 /**
  * Opens a line's envelope and tells who wrote it when. Every kind is recognised by its first bytes, line by line: one file
@@ -21,6 +22,8 @@ final class Envelope {
 
     private final Stamps stamps;
     private final JsonEnvelope json;
+    /** Lines of one machine stand side by side: its name is looked at once. */
+    private byte[] recentHost = {};
 
     Envelope(ZoneId zone, Clock clock) {
         this.stamps = new Stamps(zone, clock);
@@ -106,6 +109,10 @@ final class Envelope {
 
     /** {@code host program[1]: …}, or Dovecot's {@code imap-login: …} and {@code imap(user)<1><…>: …}. */
     boolean named(byte[] line, int from, int to, Entry entry) {
+        if (isRecentHost(line, from, to)) {
+            host(entry, from, from + recentHost.length);
+            return tagged(line, from + recentHost.length + 1, to, entry);
+        }
         int host = word(line, from, to);
         if (host >= to && line[to - 1] != ':') return false;
         if (line[host - 1] == ':' || holds(line, from, host, '(')) {
@@ -116,8 +123,14 @@ final class Envelope {
             entry.origin = Entry.Origin.DOVECOT_FILE;
             return true;
         }
+        recentHost = Arrays.copyOfRange(line, from, host);
         host(entry, from, host);
         return tagged(line, host + 1, to, entry);
+    }
+
+    private boolean isRecentHost(byte[] line, int from, int to) {
+        int length = recentHost.length;
+        return length > 0 && to - from > length && line[from + length] == ' ' && Octets.stand(line, from, recentHost);
     }
 
     /** {@code program[1]: …}. */

@@ -40,7 +40,7 @@ public final class LogStream {
             int more = stream.read(block, filled, block.length - filled);
             int to = filled + Math.max(more, 0);
             int from = 0;
-            for (int i = LineFeed.next(block, filled, to); i < to; i = LineFeed.next(block, i + 1, to)) {
+            for (int i = feed(block, filled, to); i < to; i = feed(block, i + 1, to)) {
                 if (!cut) lines.line(block, from, i, offset + from);
                 cut = false;
                 from = i + 1;
@@ -60,6 +60,10 @@ public final class LogStream {
             offset += from;
             filled = to - from;
         }
+    }
+
+    private static int feed(byte[] block, int from, int to) {
+        return Octets.next(block, (byte) '\n', from, to);
     }
 
     private static byte[] rest(byte[] block, int from, int end) {

@@ -25,6 +25,15 @@ final class Stamps {
     private long knownMidnight = WRONG;
     private long knownHour = Long.MIN_VALUE;
     private int offset;
+    /** Lines of one second stand side by side: its stamp is read once. */
+    private long recentHead;
+
+    private long recentTail;
+    private long recentMicros = WRONG;
+    private long readHead;
+    private long readMiddle;
+    private long readTail;
+    private long readLocal = WRONG;
 
     Stamps(ZoneId zone, Clock clock) {
         this.zone = zone;
@@ -33,11 +42,21 @@ final class Stamps {
 
     /** {@code Nov 23 08:26:27} or {@code Nov  3 …} (RFC 3164 §4.1.2), in microseconds; {@link #WRONG} when it is none. */
     long withoutYear(byte[] line, int at) {
+        if (--fresh < 0) refresh();
+        long head = Octets.eight(line, at);
+        long tail = Octets.eight(line, at + 7);
+        if (head == recentHead && tail == recentTail && recentMicros != WRONG) return recentMicros;
+        recentMicros = readWithoutYear(line, at);
+        recentHead = head;
+        recentTail = tail;
+        return recentMicros;
+    }
+
+    private long readWithoutYear(byte[] line, int at) {
         int month = month(line, at);
         int day = line[at + 4] == ' ' ? digit(line[at + 5]) : two(line, at + 4);
         int second = time(line, at + 7);
         if (month < 0 || day < 1 || day > 31 || second < 0) return WRONG;
-        if (--fresh < 0) refresh();
         int key = month * 32 + day;
         if (key != knownDate || knownMidnight + second > latestLocal) {
             knownMidnight = midnight(month, day, second);
@@ -64,20 +83,38 @@ final class Stamps {
                 + zone.getRules().getOffset(Instant.ofEpochSecond(latest)).getTotalSeconds();
         latestYear = LocalDateTime.ofEpochSecond(latestLocal, 0, ZoneOffset.UTC).getYear();
         knownDate = 0;
+        recentMicros = WRONG;
     }
 
     /** {@code 2026-11-23T08:26:27}, with a {@code T} or a blank; what follows is read by {@link #end()} and zone below. */
     long withYear(byte[] line, int at, int to) {
         if (to - at < 19 || line[at + 4] != '-' || line[at + 7] != '-') return WRONG;
+        long local = local(line, at);
+        if (local == WRONG) return WRONG;
+        end = at + 19;
+        long micros = fraction(line, to);
+        return (zone(line, to, local)) * 1_000_000 + micros;
+    }
+
+    private long local(byte[] line, int at) {
+        long head = Octets.eight(line, at);
+        long middle = Octets.eight(line, at + 8);
+        long tail = Octets.eight(line, at + 11);
+        if (head == readHead && middle == readMiddle && tail == readTail && readLocal != WRONG) return readLocal;
+        readLocal = readLocal(line, at);
+        readHead = head;
+        readMiddle = middle;
+        readTail = tail;
+        return readLocal;
+    }
+
+    private static long readLocal(byte[] line, int at) {
         int year = two(line, at) * 100 + two(line, at + 2);
         int month = two(line, at + 5);
         int day = two(line, at + 8);
         int second = time(line, at + 11);
         if (year < 1970 || month < 1 || month > 12 || day < 1 || day > length(year, month) || second < 0) return WRONG;
-        long local = days(year, month, day) * DAY + second;
-        end = at + 19;
-        long micros = fraction(line, to);
-        return (zone(line, to, local)) * 1_000_000 + micros;
+        return days(year, month, day) * DAY + second;
     }
 
     /** Behind the last byte of the stamp that was read last. */

@@ -34,6 +34,7 @@ final class PostfixReader implements DialectReader {
         Ascii.of(", sasl_sender="), Ascii.of(", orig_queue_id="), Ascii.of(", orig_client=")
     };
     private static final byte[] STARTTLS = Ascii.of(" starttls=");
+    private static final byte[] COLON = Ascii.of(": ");
     private static final byte[] WITH = Ascii.of(" with cipher ");
     private static final int LONGEST_QUEUE_ID = 24;
 
@@ -78,7 +79,7 @@ final class PostfixReader implements DialectReader {
     private void established(Entry entry, int from) {
         tellTls.put(entry.service(), entry.position());
         int with = entry.find(WITH, from, entry.to());
-        int version = entry.findLast(Ascii.of(": "), from, with) + 2;
+        int version = entry.findLast(COLON, from, with) + 2;
         if (with < 0 || version < 2) {
             findings.puzzling(PostfixDialect.ID, entry);
             return;
