@@ -34,6 +34,7 @@ import org.postlotse.support.RealPart;
 @Needs(RealPart.POSTGRESQL)
 @QuarkusTest
 @QuarkusTestResource(value = PostgresHoster.class, restrictToAnnotatedClass = true)
+@SuppressWarnings("NullAway.Init") // the container fills the fields in
 class LiveWatchTest {
     private static final String DONE = "class=\"done\"";
     private static final String SEEN = "class=\"seen\"";
