@@ -1,5 +1,6 @@
 package org.postlotse.store;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postlotse.catalogue.EmailAddress;
@@ -42,10 +44,20 @@ public final class StoreBench {
             if (first(connection, "select count(*) from (select 1 from device limit 1) any_row") == 0)
                 fill(connection, mailboxes, days);
             sizes(connection);
-            var database = new Database(source);
+            var database = new Database(kept(connection));
             ask(new JdbcLogins(database, new JdbcArrivals(database, Clock.systemUTC())), mailboxes);
             plans(connection, mailboxes);
         }
+    }
+
+    /** One connection that nobody can close, as a pool has it at hand. */
+    private static DataSource kept(Connection connection) {
+        var open = (Connection) Proxy.newProxyInstance(
+                StoreBench.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, values) -> method.getName().equals("close") ? null : method.invoke(connection, values));
+        return (DataSource) Proxy.newProxyInstance(
+                StoreBench.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, values) -> open);
     }
 
     /** Half of the mailboxes have two programs, one in twenty has one that is insecure, half of those until lately. */
