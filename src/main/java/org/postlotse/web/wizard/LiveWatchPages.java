@@ -1,6 +1,5 @@
 package org.postlotse.web.wizard;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -14,7 +13,6 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The page that watches, for browsers with script: its changing part is sent as soon as a log-in is seen. */
 @Path("{language}/s/{sealed}/watch/live")
-@RunOnVirtualThread
 class LiveWatchPages {
     private final WatchDesk desk;
     private final LiveWatch live;
