@@ -35,7 +35,8 @@ public final class SecondNode implements AutoCloseable {
         return arrivals;
     }
 
-    Logins logins() {
+    /** What this node knows. */
+    public Logins logins() {
         return logins;
     }
 
