@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.postlotse.evidence.Sightings.CLEAR_TEXT;
 import static org.postlotse.evidence.Sightings.SECURE;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ abstract class LoginsContract {
 
     private String domain = "";
     private String anna = "";
-    private Logins logins = over(new JdbcDataSource());
+    private Logins logins = StoredLogins.over(new JdbcDataSource());
 
     /** A database of this kind; it need not be empty. */
     abstract DataSource database();
@@ -49,50 +48,9 @@ abstract class LoginsContract {
     void migrate() {
         var database = database();
         Flyway.configure().dataSource(database).load().migrate();
-        logins = over(database);
+        logins = StoredLogins.over(database);
         domain = "d" + UUID.randomUUID() + ".test";
         anna = "anna@" + domain;
-    }
-
-    private static Logins over(DataSource source) {
-        var database = new Database(source);
-        return new JdbcLogins(database, new JdbcArrivals(database, Clock.systemUTC()));
-    }
-
-    @Test
-    void who_reads_on_where_somebody_else_has_read_adds_nothing() {
-        var mark = UUID.randomUUID().toString();
-        var seen = Sightings.of(anna, CLEAR_TEXT, "203.0.113.20", "2026-11-20T08:00:00Z");
-        logins.keep(List.of(seen), Optional.of(new Position(mark, 10, 10, List.of(), OptionalLong.of(0))));
-        logins.keep(List.of(seen), Optional.of(new Position(mark, 20, 20, List.of(), OptionalLong.of(10))));
-
-        assertThatThrownBy(() -> logins.keep(
-                        List.of(seen), Optional.of(new Position(mark, 30, 30, List.of(), OptionalLong.of(10)))))
-                .isInstanceOf(AlreadyRead.class);
-        assertThat(devices(anna)).extracting(Device::logins).containsExactly(2L);
-        assertThat(logins.position(mark)).map(Position::offset).contains(20L);
-    }
-
-    @Test
-    void a_crowd_behind_one_address_and_a_share_of_all_are_counted() {
-        var before = logins.census(Instant.parse("2026-11-20T00:00:00Z"));
-        for (int i = 0; i < 60; i++)
-            keep(Sightings.of(
-                    "m" + i + "@" + domain,
-                    CLEAR_TEXT,
-                    "2001:db8::" + domain.hashCode() % 9_999,
-                    "2026-11-20T08:00:00Z"));
-        for (int i = 60; i < 100; i++)
-            keep(Sightings.of("m" + i + "@" + domain, SECURE, "203.0.113.20", "2026-11-20T08:00:00Z"));
-        var census = logins.census(Instant.parse("2026-11-20T00:00:00Z"));
-
-        assertThat(census.mailboxes() - before.mailboxes()).isEqualTo(100);
-        assertThat(census.unencrypted() - before.unencrypted()).isEqualTo(60);
-        assertThat(census.crowds() - before.crowds()).isEqualTo(1);
-        assertThat(census.isDoubtful()).isTrue();
-        assertThat(new Census(99, 99, 0).isDoubtful()).isFalse();
-        assertThat(new Census(1_000, 200, 0).isDoubtful()).isFalse();
-        assertThat(new Census(1_000, 201, 0).isDoubtful()).isTrue();
     }
 
     @Test

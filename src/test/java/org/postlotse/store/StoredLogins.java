@@ -1,5 +1,6 @@
 package org.postlotse.store;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -12,13 +13,18 @@ public final class StoredLogins {
     /** Brings the schema up to date first. */
     public static Logins in(DataSource database) {
         Flyway.configure().dataSource(database).load().migrate();
-        return new JdbcLogins(new Database(database));
+        return over(database);
     }
 
     /** The same in another process. */
     public static Logins at(String url) {
         var source = new PGSimpleDataSource();
         source.setUrl(url);
-        return new JdbcLogins(new Database(source));
+        return over(source);
+    }
+
+    static Logins over(DataSource source) {
+        var database = new Database(source);
+        return new JdbcLogins(database, new JdbcArrivals(database, Clock.systemUTC()));
     }
 }
