@@ -151,11 +151,13 @@ class TextsTest {
         for (var kind : LetterKind.values())
             for (var part : new String[] {"subject", "news"}) keys.add("letter." + part + "." + kind.key());
         for (var weakness : new String[] {"no-encryption", "obsolete-tls", "old-method", "old-host"})
-            for (var part : new String[] {"letter.weakness", "letter.seen.how", "warning.now", "warning.new"})
-                keys.add(part + "." + weakness);
+            for (var part : new String[] {
+                "letter.weakness", "letter.device", "letter.only", "letter.seen.how", "warning.now", "warning.new"
+            }) keys.add(part + "." + weakness);
         for (var protocol : LoginProtocol.values())
             keys.add("letter.seen.protocol." + protocol.name().toLowerCase(java.util.Locale.ROOT));
         for (var blame : Blame.values()) keys.add("result.blame." + blame.key());
+        keys.addAll(Set.of("letter.real.text", "letter.real.webmail"));
         keys.add("result.blame.ok");
         for (var blame : Blame.values()) keys.add("result.fault." + blame.key());
         keys.add("check.progress");

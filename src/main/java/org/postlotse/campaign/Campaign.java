@@ -6,12 +6,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import jakarta.mail.MessagingException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.logging.Logger;
-import org.postlotse.catalogue.Catalogue;
 
 /** Keeps looking at the cases and sends what is due, on every node that serves. */
 @Singleton
@@ -24,11 +23,11 @@ class Campaign {
     private final Keeper keeper;
     private final Warnings warnings;
     private final Cases cases;
+    private final ReturnMailbox returns;
     private final Counters counters;
     private final Doubt doubt;
-    private final Catalogue catalogue;
-    private final Clock clock;
-    private Optional<Thread> thread = Optional.empty();
+    private final ExcuseBook excuses;
+    private final List<Thread> threads = new ArrayList<>();
 
     @Inject
     Campaign(
@@ -36,50 +35,70 @@ class Campaign {
             Keeper keeper,
             Warnings warnings,
             Cases cases,
+            ReturnMailbox returns,
             Counters counters,
             Doubt doubt,
-            Catalogue catalogue,
-            Clock clock) {
+            ExcuseBook excuses) {
         this.settings = settings;
         this.keeper = keeper;
         this.warnings = warnings;
         this.cases = cases;
+        this.returns = returns;
         this.counters = counters;
         this.doubt = doubt;
-        this.catalogue = catalogue;
-        this.clock = clock;
+        this.excuses = excuses;
     }
 
     void atStart(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent event) {
-        if (settings.running())
-            thread = Optional.of(Thread.ofVirtual().name("campaign").start(this::go));
+        if (!settings.running()) return;
+        excuses.applySettings();
+        // a run may take hours; what the logs show moves cases meanwhile
+        threads.add(Thread.ofVirtual().name("cases").start(() -> go(this::step, settings.every())));
+        threads.add(Thread.ofVirtual().name("letters").start(() -> go(this::send, settings.every())));
+        if (returns.named())
+            threads.add(Thread.ofVirtual().name("returns").start(() -> go(this::look, returns.every())));
     }
 
     void atEnd(@Observes ShutdownEvent event) throws InterruptedException {
-        if (thread.isEmpty()) return;
-        thread.get().interrupt();
-        thread.get().join(PATIENCE);
+        threads.forEach(Thread::interrupt);
+        for (var thread : threads) thread.join(PATIENCE);
     }
 
-    private void go() {
+    private static void go(Runnable step, Duration every) {
         try {
             while (true) {
-                step();
-                Thread.sleep(settings.every());
+                step.run();
+                Thread.sleep(every);
             }
         } catch (InterruptedException ending) {
             LOG.debug("the campaign ends");
         }
     }
 
+    private void look() {
+        try {
+            int marked = returns.look();
+            if (marked > 0) LOG.infof("letters: %d came back", marked);
+        } catch (MessagingException | RuntimeException broken) {
+            LOG.warnf("the mailbox of returned letters can not be read; it is tried again: %s", broken.getMessage());
+        }
+    }
+
     private void step() {
         try {
             keeper.review();
-            keeper.endExcuses(LocalDate.ofInstant(clock.instant(), catalogue.zone()));
-            if (!doubt.any()) warnings.run();
-            counters.cases(cases.counts());
+            excuses.end();
+            counters.cases(cases.counts(), cases.arrivals());
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "the campaign's step failed; it is tried again");
+        }
+    }
+
+    private void send() {
+        try {
+            if (!doubt.any()) warnings.run();
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "the run of letters failed; it is tried again");
         }
     }
 }

@@ -36,11 +36,18 @@ interface CampaignConfig {
     @WithDefault("false")
     boolean believeLogs();
 
+    /** The days of the week on which letters are sent: {@code mon-fri}, {@code mon,wed,fri}. */
+    @WithDefault("mon-fri")
+    String days();
+
+    /** Dates on which none is sent. */
+    Optional<List<String>> holidays();
+
     /** Seconds from one look at the cases to the next. */
     @WithDefault("15")
     String everySeconds();
 
-    /** Letters within a second, on each node. */
+    /** Letters within a second, on all nodes. */
     @WithDefault("10")
     String perSecond();
 
@@ -51,11 +58,28 @@ interface CampaignConfig {
     /** Which letter is due from when: {@code first: 90} days before the date, {@code still-after: -14} days after it. */
     Optional<List<String>> schedule();
 
+    /** Whether webmail, or the hoster's portal, shows the same notice with the same check code: then letters say so. */
+    @WithDefault("false")
+    boolean webmailShowsCode();
+
     /** Addresses and domains that get letters in the mode {@code pilot}. */
     Optional<List<String>> pilot();
 
     /** Addresses that get no letters, each with a reason and an end. */
     Optional<List<Excused>> excused();
+
+    /** Mailboxes that nobody reads, each with the address of whoever looks after it. */
+    Optional<List<Holder>> holders();
+
+    /** A CSV file of such mailboxes: mailbox, holder. */
+    Optional<String> holderFile();
+
+    /** A mailbox that nobody reads. */
+    interface Holder {
+        Optional<String> mailbox();
+
+        Optional<String> holder();
+    }
 
     /** An address that gets no letters. */
     interface Excused {

@@ -2,10 +2,7 @@ package org.postlotse.campaign;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,47 +19,38 @@ import org.postlotse.catalogue.SettingsCheck;
 /** What the configuration says about letters, and all that is wrong with it. */
 @Singleton
 public class CampaignSettings implements SettingsCheck {
-    private static final String PREFIX = "postlotse.campaign.";
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
-    private static final Pattern HOURS = Pattern.compile("(\\d\\d:\\d\\d)\\s*[-–]\\s*(\\d\\d:\\d\\d)");
     private static final Pattern STAGE = Pattern.compile("([a-z-]+)\\s*:\\s*(-?\\d{1,3})");
-    private static final String MIDNIGHT = "24:00";
-    private static final int LONGEST_REASON = 200;
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final SettingsReader reader = new SettingsReader("postlotse.campaign.");
     private final boolean running;
     private final boolean believesLogs;
+    private final boolean webmailShowsCode;
     private final int openAfterLogins;
     private final int openAfterDays;
     private final int cleanDays;
     private final int pauseDays;
-    private final int perSecond;
-    private final int perHour;
+    private final Turns.Rate rate;
     private final Duration every;
-    private final Hours hours;
+    private final SendingTimes times;
     private final Schedule schedule;
     private final Set<String> pilot = new HashSet<>();
     private final Map<String, Case.Excuse> excused = new HashMap<>();
-
-    /** Local times between which letters are sent. */
-    record Hours(LocalTime from, LocalTime until) {
-        boolean contain(LocalTime time) {
-            return !time.isBefore(from) && time.isBefore(until);
-        }
-    }
+    private final Set<EmailAddress> excusedMailboxes = new HashSet<>();
 
     @Inject
     CampaignSettings(CampaignConfig config) {
         running = config.running();
         believesLogs = config.believeLogs();
-        openAfterLogins = number("open-after-logins", config.openAfterLogins(), 1_000);
-        openAfterDays = number("open-after-days", config.openAfterDays(), 2);
-        cleanDays = number("clean-days", config.cleanDays(), 365);
-        pauseDays = number("pause-days", config.pauseDays(), 365);
-        perSecond = number("per-second", config.perSecond(), 1_000);
-        perHour = number("per-hour", config.perHour(), 9_999_999);
-        every = Duration.ofSeconds(number("every-seconds", config.everySeconds(), 3_600));
-        hours = hours(config.hours().strip());
+        webmailShowsCode = config.webmailShowsCode();
+        openAfterLogins = reader.number("open-after-logins", config.openAfterLogins(), 1_000);
+        openAfterDays = reader.number("open-after-days", config.openAfterDays(), 2);
+        cleanDays = reader.number("clean-days", config.cleanDays(), 365);
+        pauseDays = reader.number("pause-days", config.pauseDays(), 365);
+        rate = new Turns.Rate(
+                reader.number("per-second", config.perSecond(), 1_000),
+                reader.number("per-hour", config.perHour(), 9_999_999));
+        every = Duration.ofSeconds(reader.number("every-seconds", config.everySeconds(), 3_600));
+        times = SendingTimes.read(config, reader);
         schedule = schedule(config.schedule().orElse(List.of()));
         pilot(config.pilot().orElse(List.of()));
         excused(config.excused().orElse(List.of()));
@@ -70,7 +58,7 @@ public class CampaignSettings implements SettingsCheck {
 
     @Override
     public List<Fault> faults() {
-        return List.copyOf(faults);
+        return reader.faults();
     }
 
     /** Whether somebody has looked at what seems doubtful, and it is so. */
@@ -80,6 +68,11 @@ public class CampaignSettings implements SettingsCheck {
 
     public boolean running() {
         return running;
+    }
+
+    /** Whether a letter may refer to webmail for its proof. */
+    public boolean webmailShowsCode() {
+        return webmailShowsCode;
     }
 
     int openAfterLogins() {
@@ -102,12 +95,8 @@ public class CampaignSettings implements SettingsCheck {
         return pauseDays;
     }
 
-    int perSecond() {
-        return perSecond;
-    }
-
-    int perHour() {
-        return perHour;
+    Turns.Rate rate() {
+        return rate;
     }
 
     /** How long to wait from one look at everything to the next. */
@@ -115,8 +104,8 @@ public class CampaignSettings implements SettingsCheck {
         return every;
     }
 
-    Hours hours() {
-        return hours;
+    SendingTimes times() {
+        return times;
     }
 
     Schedule schedule() {
@@ -128,32 +117,13 @@ public class CampaignSettings implements SettingsCheck {
                 || pilot.contains(mailbox.domain().name());
     }
 
+    /** The mailboxes that the settings excuse. */
+    Set<EmailAddress> excused() {
+        return Set.copyOf(excusedMailboxes);
+    }
+
     Optional<Case.Excuse> excuse(EmailAddress mailbox) {
         return Optional.ofNullable(excused.get(mailbox.normalised()));
-    }
-
-    private int number(String name, String written, int most) {
-        var text = written.strip();
-        int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        if (number >= 1 && number <= most) return number;
-        fault(name, "is “" + text + "”; write a number from 1 to " + most);
-        return 1;
-    }
-
-    private Hours hours(String text) {
-        var match = HOURS.matcher(text);
-        try {
-            if (match.matches()) {
-                var end = match.group(2);
-                var hours = new Hours(
-                        LocalTime.parse(match.group(1)), end.equals(MIDNIGHT) ? LocalTime.MAX : LocalTime.parse(end));
-                if (hours.from().isBefore(hours.until())) return hours;
-            }
-        } catch (DateTimeException none) {
-            // said below
-        }
-        fault("hours", "is “" + text + "”; write two times of one day, such as 08:00-20:00");
-        return new Hours(LocalTime.MIN, LocalTime.MIN);
     }
 
     private Schedule schedule(List<String> written) {
@@ -165,7 +135,7 @@ public class CampaignSettings implements SettingsCheck {
             if (kind.filter(known -> known.ordinal() <= LetterKind.STILL_AFTER.ordinal())
                     .isPresent()) stages.add(new Schedule.Stage(kind.get(), Integer.parseInt(match.group(2))));
             else
-                fault(
+                reader.fault(
                         "schedule[" + i + "]",
                         "is “" + written.get(i).strip()
                                 + "”; write first, rehearsal, help, last, after or still-after, and the days before the date: “help: 28”");
@@ -180,7 +150,7 @@ public class CampaignSettings implements SettingsCheck {
                     ? EmailAddress.parse(text).map(EmailAddress::normalised)
                     : Domain.parse(text).map(Domain::name);
             known.ifPresent(pilot::add);
-            if (known.isEmpty()) fault("pilot[" + i + "]", "is no address and no domain");
+            if (known.isEmpty()) reader.fault("pilot[" + i + "]", "is no address and no domain");
         }
     }
 
@@ -188,27 +158,18 @@ public class CampaignSettings implements SettingsCheck {
         for (int i = 0; i < written.size(); i++) {
             var key = "excused[" + i + "].";
             var mailbox = written.get(i).mailbox().flatMap(EmailAddress::parse);
-            var reason = written.get(i).reason().map(String::strip).orElse("");
-            var until = written.get(i).until().flatMap(CampaignSettings::date);
-            if (mailbox.isEmpty()) fault(key + "mailbox", "is no address");
-            if (reason.isEmpty() || reason.length() > LONGEST_REASON)
-                fault(key + "reason", "is missing or longer than 200 characters");
-            if (until.isEmpty())
-                fault(key + "until", "is no date; write one such as 2027-06-30: nobody is forgotten for ever");
-            if (mailbox.isPresent() && until.isPresent())
-                excused.put(mailbox.get().normalised(), new Case.Excuse(reason, until.get()));
+            var excuse = ExcuseBook.excuse(
+                    written.get(i).reason().orElse(""), written.get(i).until().orElse(""));
+            if (mailbox.isEmpty()) reader.fault(key + "mailbox", "is no address");
+            if (excuse.isEmpty())
+                reader.fault(
+                        key + "until",
+                        "is no date, or the reason beside it is missing or longer than 200 characters; write one such as"
+                                + " 2027-06-30: nobody is forgotten for ever");
+            if (mailbox.isPresent() && excuse.isPresent()) {
+                excused.put(mailbox.get().normalised(), excuse.get());
+                excusedMailboxes.add(mailbox.get());
+            }
         }
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text.strip()));
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
-    }
-
-    private void fault(String name, String right) {
-        faults.add(new Fault(PREFIX + name, right));
     }
 }

@@ -43,7 +43,7 @@ public interface Cases {
      */
     boolean move(Case from, CaseState to, Instant at);
 
-    /** Leaves a case alone until a day, or, without an excuse, no longer. */
+    /** Leaves a case alone until a day, or until another one than before; without an excuse, no longer. */
     boolean excuse(Case from, Optional<Case.Excuse> excuse, Instant at);
 
     /** Notes a later insecure log-in. */
@@ -51,6 +51,9 @@ public interface Cases {
 
     /** How many cases there are, by weakness and state. */
     Map<String, Map<CaseState, Long>> counts();
+
+    /** How many cases ever came to a state, by weakness; those that began open are not counted for it. */
+    Map<String, Map<CaseState, Long>> arrivals();
 
     /** Changes after one with this number, the oldest first. */
     List<Change> changes(long after, int most);

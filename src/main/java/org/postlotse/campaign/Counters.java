@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ public class Counters {
 
     private final MeterRegistry metrics;
     private final MultiGauge cases;
+    private final MultiGauge arrived;
 
     @Inject
     Counters(MeterRegistry metrics) {
@@ -22,16 +25,25 @@ public class Counters {
         cases = MultiGauge.builder("postlotse.cases")
                 .description("mailboxes by weakness and by how far they are")
                 .register(metrics);
+        arrived = MultiGauge.builder("postlotse.cases.arrived")
+                .description("how often a case came to a state, by weakness, since the beginning")
+                .register(metrics);
     }
 
-    void letter(LetterKind kind, Post.Reply reply) {
+    void letter(Letter letter, Post.Reply reply) {
         metrics.counter(
                         "postlotse.letters",
                         "kind",
-                        kind.key(),
+                        letter.kind().key(),
+                        "weakness",
+                        letter.weakness(),
                         "reply",
-                        reply.name().toLowerCase(Locale.ROOT))
+                        reply.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .increment();
+    }
+
+    void returned(String weakness) {
+        metrics.counter("postlotse.letters.returned", "weakness", weakness).increment();
     }
 
     /** Somebody came by a link or a code. */
@@ -50,14 +62,21 @@ public class Counters {
                 .increment();
     }
 
-    /** How many cases there are now. */
-    void cases(Map<String, Map<CaseState, Long>> counts) {
-        var rows = new java.util.ArrayList<MultiGauge.Row<?>>();
+    /**
+     * How many cases there are now, and how many ever came to each state: of all nodes, and since the beginning.
+     */
+    void cases(Map<String, Map<CaseState, Long>> counts, Map<String, Map<CaseState, Long>> arrivals) {
+        cases.register(rows(counts), true);
+        arrived.register(rows(arrivals), true);
+    }
+
+    private static List<MultiGauge.Row<?>> rows(Map<String, Map<CaseState, Long>> counts) {
+        var rows = new ArrayList<MultiGauge.Row<?>>();
         counts.forEach((weakness, states) -> {
             for (var state : CaseState.values())
                 rows.add(MultiGauge.Row.of(
                         Tags.of("weakness", weakness, "state", state.key()), states.getOrDefault(state, 0L)));
         });
-        cases.register(rows, true);
+        return rows;
     }
 }

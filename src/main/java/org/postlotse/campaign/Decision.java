@@ -15,10 +15,29 @@ public sealed interface Decision {
      *
      * @param round how often it was warned anew
      */
-    record Send(EmailAddress mailbox, List<Case> cases, LetterKind kind, int round) implements Decision {}
+    record Send(EmailAddress mailbox, List<Case> cases, LetterKind kind, int round, Because because)
+            implements Decision {}
 
     /** Nothing. */
     record Leave(EmailAddress mailbox, List<Case> cases, Why why) implements Decision {}
+
+    /** Why somebody gets a letter now. */
+    enum Because {
+        /** Nobody told him yet. */
+        NEW,
+        /** The schedule has come to a letter that brings something new. */
+        STAGE,
+        /** The old way is refused now. */
+        CUT_OFF,
+        /** It was fixed and is insecure again. */
+        RELAPSED,
+        /** Everything has been secure for fourteen days. */
+        CLEAN;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /** Why somebody gets no letter now. */
     enum Why {

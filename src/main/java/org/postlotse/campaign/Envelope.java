@@ -6,10 +6,15 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a written letter into a message: headers that programs heed, plain text first, then the same in HTML. */
 final class Envelope {
@@ -23,16 +28,16 @@ final class Envelope {
         this.settings = settings;
     }
 
-    SMTPMessage message(Letter letter, Letter.Written written, Instant now) throws MessagingException {
+    Numbered message(Letter letter, Letter.Written written, Instant now) throws MessagingException {
         var from = settings.from().orElseThrow();
         var host = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
-        var message = new Numbered(session, id(letter, host));
+        var message = new Numbered(session, id(letter, letter.kind(), host));
         message.setFrom(from);
         message.setReplyTo(new InternetAddress[] {from});
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(address(letter)));
         message.setSubject(written.subject(), UTF_8);
         message.setSentDate(Date.from(now));
-        message.setHeader("Content-Language", letter.language().toLanguageTag());
+        message.setHeader("Content-Language", letter.reader().language().toLanguageTag());
         // RFC 3834 §5; Exchange heeds its own header only
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
@@ -59,27 +64,39 @@ final class Envelope {
 
     /** Addresses of mail domains with umlauts go out in A-labels. */
     private static String address(Letter letter) {
-        var mailbox = letter.recipient().mailbox();
+        var mailbox = letter.reader().address();
         return mailbox.localPart() + "@" + mailbox.domain().name();
     }
 
-    private static String id(Letter letter, String host) {
-        return id(letter, letter.kind(), host);
-    }
-
-    /** The same for the same letter: programs make threads of them, and none shows one twice. */
+    /**
+     * The same for the same letter: programs make threads of them, and none shows one twice. All are threaded below the very
+     * first one, which belongs to round 0.
+     */
     private static String id(Letter letter, LetterKind kind, String host) {
-        return "<" + letter.recipient().code().letters().toLowerCase(java.util.Locale.ROOT) + "." + kind.key() + "@"
+        int round = kind == LetterKind.FIRST ? 0 : letter.round();
+        return "<" + letter.recipient().code().letters().toLowerCase(Locale.ROOT) + "." + kind.key() + "." + round + "@"
                 + host + ">";
     }
 
-    /** Keeps the number that it was given; Jakarta Mail would write its own. */
-    private static final class Numbered extends SMTPMessage {
+    /** Keeps the number that it was given (Jakarta Mail would write its own), and knows whether it went out. */
+    static final class Numbered extends SMTPMessage {
         private final String number;
+        private final AtomicBoolean went = new AtomicBoolean();
 
         Numbered(Session session, String number) {
             super(session);
             this.number = number;
+        }
+
+        /** Whether any of it was written to a server that had asked for it. */
+        boolean went() {
+            return went.get();
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String @Nullable [] without) throws IOException, MessagingException {
+            went.set(true);
+            super.writeTo(out, without);
         }
 
         @Override

@@ -35,14 +35,16 @@ public class Keeper {
     private final Logins logins;
     private final Evidence evidence;
     private final CampaignSettings settings;
+    private final ExcuseBook excuses;
     private final Clock clock;
 
     @Inject
-    Keeper(Cases cases, Logins logins, Evidence evidence, CampaignSettings settings, Clock clock) {
+    Keeper(Cases cases, Logins logins, Evidence evidence, CampaignSettings settings, ExcuseBook excuses, Clock clock) {
         this.cases = cases;
         this.logins = logins;
         this.evidence = evidence;
         this.settings = settings;
+        this.excuses = excuses;
         this.clock = clock;
     }
 
@@ -118,16 +120,16 @@ public class Keeper {
                 now,
                 seen.getValue().last());
         if (!cases.open(fresh)) return new Found(0, 0);
-        settings.excuse(fresh.mailbox()).ifPresent(excuse -> cases.excuse(fresh, Optional.of(excuse), now));
+        excuses.apply(fresh.mailbox());
         return new Found(1, 0);
     }
 
     private Found again(Case known, Device device, Instant now) {
         if (known.lastInsecure().plus(COARSE).isBefore(device.last())) cases.sighted(known, device.last());
         boolean over = known.state() == CaseState.FIXED || known.state() == CaseState.PROVEN;
-        return over && device.last().isAfter(known.since()) && cases.move(known, CaseState.RELAPSED, now)
-                ? new Found(0, 1)
-                : new Found(0, 0);
+        boolean relapsed = over && device.last().isAfter(known.since()) && cases.move(known, CaseState.RELAPSED, now);
+        if (relapsed) excuses.apply(known.mailbox());
+        return new Found(0, relapsed ? 1 : 0);
     }
 
     /** Those whom we lead right now: what was seen since they came. */
@@ -191,21 +193,5 @@ public class Keeper {
                 .anyMatch(device -> device.last().isAfter(one.lastInsecure())
                         && device.fingerprint().weakness().isEmpty());
         return !insecure && secure;
-    }
-
-    /** Ends excuses whose day has passed. */
-    int endExcuses(java.time.LocalDate today) {
-        int ended = 0;
-        var after = "";
-        while (true) {
-            var page = cases.page(EnumSet.of(CaseState.EXCUSED), after, PAGE);
-            if (page.isEmpty()) return ended;
-            for (var one : page)
-                if (one.excuse()
-                                .filter(excuse -> excuse.until().isBefore(today))
-                                .isPresent()
-                        && cases.excuse(one, Optional.empty(), clock.instant())) ended++;
-            after = page.getLast().mailbox().normalised();
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Device;
+import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Logins;
 import org.postlotse.evidence.Weakness;
 
@@ -26,15 +27,23 @@ public class Letters {
     private final Recipients recipients;
     private final SealedLinks links;
     private final Letter.Writer writer;
+    private final Holders holders;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    Letters(Catalogue catalogue, Logins logins, Recipients recipients, SealedLinks links, Letter.Writer writer) {
+    Letters(
+            Catalogue catalogue,
+            Logins logins,
+            Recipients recipients,
+            SealedLinks links,
+            Letter.Writer writer,
+            Holders holders) {
         this.catalogue = catalogue;
         this.logins = logins;
         this.recipients = recipients;
         this.links = links;
         this.writer = writer;
+        this.holders = holders;
     }
 
     /** The recipient of a mailbox, who has a check code from now on. */
@@ -47,24 +56,35 @@ public class Letters {
     }
 
     /** A letter; empty where the mailbox is not the hoster's any more. */
-    public Optional<Letter> compose(EmailAddress mailbox, List<Case> cases, LetterKind kind) {
+    public Optional<Letter> compose(EmailAddress mailbox, List<Case> cases, LetterKind kind, int round) {
         return catalogue
                 .offer(mailbox)
                 .flatMap(offer -> catalogue.brandOf(mailbox.domain()).map(brand -> {
                     var recipient = recipient(mailbox);
                     return new Letter(
                             kind,
+                            round,
                             gravest(cases),
                             recipient,
+                            reader(recipient),
                             brand,
-                            seen(mailbox),
+                            observed(mailbox),
                             offer,
-                            brand.publicUrl() + "/w/" + links.seal(recipient.code()),
-                            recipient
-                                    .language()
-                                    .filter(writer.languages()::contains)
-                                    .orElse(Locale.GERMAN));
+                            brand.publicUrl() + "/w/" + links.seal(recipient.code()));
                 }));
+    }
+
+    private Letter.Reader reader(Recipient recipient) {
+        var holder = holders.of(recipient.mailbox());
+        var language = recipient.language().filter(writer.languages()::contains).orElse(Locale.GERMAN);
+        return new Letter.Reader(holder.orElse(recipient.mailbox()), holder.isEmpty(), language);
+    }
+
+    private Letter.Seen observed(EmailAddress mailbox) {
+        var all = logins.devices(mailbox);
+        boolean sendsOnly = !all.isEmpty()
+                && all.stream().allMatch(device -> device.fingerprint().protocol() == LoginProtocol.SMTP);
+        return new Letter.Seen(insecure(all), sendsOnly);
     }
 
     /** A letter in words. */
@@ -83,7 +103,11 @@ public class Letters {
 
     /** The insecure programs of a mailbox, the gravest weakness first, then the latest. */
     public List<Device> seen(EmailAddress mailbox) {
-        return logins.devices(mailbox).stream()
+        return insecure(logins.devices(mailbox));
+    }
+
+    private static List<Device> insecure(List<Device> devices) {
+        return devices.stream()
                 .filter(device -> device.fingerprint().weakness().isPresent())
                 .sorted(Comparator.<Device>comparingInt(Letters::gravity)
                         .thenComparing(Device::last, Comparator.reverseOrder()))

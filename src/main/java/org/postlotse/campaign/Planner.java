@@ -67,14 +67,18 @@ final class Planner {
         }
     }
 
-    Decision decide(Dossier dossier, Timeline timeline, Control control, Instant now) {
+    Decision decide(Dossier dossier, Timeline timeline, Control.Wave wave, Instant now) {
         var kind = kind(dossier, timeline, now);
         var why = kind.isEmpty()
                 ? Optional.of(Decision.Why.NOT_YET)
-                : against(dossier, kind.get(), timeline, control, now);
+                : against(dossier, kind.get(), new Situation(timeline, wave, now));
         return why.<Decision>map(reason -> new Decision.Leave(dossier.mailbox(), dossier.cases(), reason))
-                .orElseGet(() ->
-                        new Decision.Send(dossier.mailbox(), dossier.cases(), kind.orElseThrow(), dossier.round()));
+                .orElseGet(() -> new Decision.Send(
+                        dossier.mailbox(),
+                        dossier.cases(),
+                        kind.orElseThrow(),
+                        dossier.round(),
+                        because(kind.orElseThrow())));
     }
 
     /** Whoever gets his first letter is told everything, whatever the schedule has reached before the date. */
@@ -86,27 +90,40 @@ final class Planner {
         return dossier.letters().isEmpty() ? Optional.of(LetterKind.FIRST) : due;
     }
 
-    private Optional<Decision.Why> against(
-            Dossier dossier, LetterKind kind, Timeline timeline, Control control, Instant now) {
+    private static Decision.Because because(LetterKind kind) {
+        return switch (kind) {
+            case FIRST -> Decision.Because.NEW;
+            case REHEARSAL, HELP, LAST -> Decision.Because.STAGE;
+            case AFTER, STILL_AFTER -> Decision.Because.CUT_OFF;
+            case RELAPSE -> Decision.Because.RELAPSED;
+            case CLOSING -> Decision.Because.CLEAN;
+        };
+    }
+
+    private record Situation(Timeline timeline, Control.Wave wave, Instant now) {}
+
+    private Optional<Decision.Why> against(Dossier dossier, LetterKind kind, Situation situation) {
+        var now = situation.now();
         var today = LocalDate.ofInstant(now, zone);
         if (dossier.any(CaseState.REFUSED)) return Optional.of(Decision.Why.REFUSED);
         if (dossier.all(CaseState.PROVEN)) return Optional.of(Decision.Why.PROVEN);
-        if (dossier.any(CaseState.MUTED) && today.isBefore(settings.schedule().lastCall(timeline)))
+        if (dossier.any(CaseState.MUTED) && today.isBefore(settings.schedule().lastCall(situation.timeline())))
             return Optional.of(Decision.Why.MUTED);
         if (dossier.got(kind)) return Optional.of(Decision.Why.NOTHING_NEW);
         if (dossier.lastLetter()
                 .filter(last -> last.plus(settings.pause()).isAfter(now))
                 .isPresent()) return Optional.of(Decision.Why.TOO_SOON);
         if (dossier.lastInsecure().plus(QUIET).isBefore(now)) return Optional.of(Decision.Why.QUIET);
-        return inWave(dossier.mailbox(), control) ? Optional.empty() : Optional.of(Decision.Why.NOT_IN_WAVE);
+        return inWave(dossier.mailbox(), situation.wave()) ? Optional.empty() : Optional.of(Decision.Why.NOT_IN_WAVE);
     }
 
     /** A stopped campaign is planned as if everybody were in it: that is the preview. */
-    private boolean inWave(EmailAddress mailbox, Control control) {
-        return switch (control.mode()) {
+    private boolean inWave(EmailAddress mailbox, Control.Wave wave) {
+        return switch (wave.mode()) {
             case STOPPED, ALL -> true;
             case PILOT -> settings.isPilot(mailbox);
-            case SHARE -> settings.isPilot(mailbox) || place(mailbox) < control.share();
+            case DOMAINS -> settings.isPilot(mailbox) || wave.domains().contains(mailbox.domain());
+            case SHARE -> settings.isPilot(mailbox) || place(mailbox) < wave.share();
         };
     }
 

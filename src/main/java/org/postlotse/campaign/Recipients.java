@@ -1,5 +1,6 @@
 package org.postlotse.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,17 +23,18 @@ public interface Recipients {
     void reads(EmailAddress mailbox, Locale language);
 
     /**
-     * Claims a letter for the one who asks first, on whatever node.
+     * Claims a letter for the one who asks first, on whatever node. The recipient must have been met.
      *
-     * @return false when it was claimed before: then it must not be sent
+     * @param pause that must have passed since any other letter to this mailbox was claimed
+     * @return false when it was claimed before, or another one too lately: then it must not be sent
      */
-    boolean claim(Claim claim);
+    boolean claim(Claim claim, Duration pause);
+
+    /** Takes a claim back: its letter was certainly not sent, and may be claimed again. */
+    void release(Claim claim);
 
     /** Says what came of a claimed letter; one that was sent counts as the recipient's last. */
     void settle(Claim claim, Outcome outcome, Instant at);
-
-    /** How many letters were claimed after this moment. */
-    long claimedSince(Instant moment);
 
     /** All letters to a mailbox, the oldest first. */
     List<Sent> letters(EmailAddress mailbox);
@@ -62,7 +64,7 @@ public interface Recipients {
         REFUSED,
         /** It came back. */
         BOUNCED,
-        /** The mail server could not be asked, or did not answer: nobody knows. */
+        /** Nobody knows whether it was taken, or it was turned away for what it says; it is not sent again. */
         FAILED
     }
 

@@ -16,6 +16,9 @@ record Schedule(List<Stage> stages) {
     /** The days before the date of the switch-off from which a letter is due; below zero after it. */
     record Stage(LetterKind kind, int daysBefore) {}
 
+    /** Days before the date, where no last letter is planned. */
+    private static final int LAST_CALL = 3;
+
     /** As the hosters' experience has it: from three months before the date until two weeks after it. */
     static final Schedule USUAL = new Schedule(List.of(
             new Stage(LetterKind.FIRST, 90),
@@ -55,6 +58,6 @@ record Schedule(List<Stage> stages) {
                         .filter(stage -> stage.kind() == LetterKind.LAST)
                         .mapToInt(Stage::daysBefore)
                         .findFirst()
-                        .orElse(0));
+                        .orElse(LAST_CALL));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
@@ -18,8 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Links in letters: AES-256-GCM (NIST SP 800-38D) over the check code and the day on which it ends, in Base64 for addresses
- * (RFC 4648 §5), bound to this one purpose. The key is changed every month by itself; old ones are kept as long as a link
- * of theirs may live. Nothing personal can be read in it, and reading it changes nothing.
+ * (RFC 4648 §5), bound to this one purpose. The key is changed every month by itself; old ones are kept for two years. Nothing personal can be read in it, and reading it changes nothing.
  */
 @Singleton
 public final class SealedLinks {
@@ -27,8 +27,12 @@ public final class SealedLinks {
     public static final Duration LIFE = Duration.ofDays(180);
 
     private static final Duration KEY_LIFE = Duration.ofDays(30);
+    /** Long after the last link of a key has ended, so that it is known as one of ours that is too old. */
+    private static final Duration KEPT = Duration.ofDays(730);
+
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
     private static final byte[] PURPOSE = "warning link".getBytes(StandardCharsets.US_ASCII);
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -39,9 +43,9 @@ public final class SealedLinks {
     private final Recipients recipients;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final AtomicReference<Known> known = new AtomicReference<>(new Known(java.util.List.of(), Instant.MIN));
+    private final AtomicReference<Known> known = new AtomicReference<>(new Known(List.of(), Instant.MIN));
 
-    private record Known(java.util.List<LinkKeys.LinkKey> keys, Instant at) {}
+    private record Known(List<LinkKeys.LinkKey> keys, Instant at) {}
 
     @Inject
     SealedLinks(LinkKeys keys, Recipients recipients, Clock clock) {
@@ -65,7 +69,7 @@ public final class SealedLinks {
                     .put((byte) key.version())
                     .put(nonce)
                     .put(sealed);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
+            return ENCODER.encodeToString(whole.array());
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
@@ -93,7 +97,10 @@ public final class SealedLinks {
     private Optional<ByteBuffer> plain(String link) {
         if (link.length() > LONGEST) return Optional.empty();
         try {
-            var whole = ByteBuffer.wrap(Base64.getUrlDecoder().decode(link));
+            var bytes = Base64.getUrlDecoder().decode(link);
+            // the last letter has bits to spare: one spelling only
+            if (!link.equals(ENCODER.encodeToString(bytes))) return Optional.empty();
+            var whole = ByteBuffer.wrap(bytes);
             if (whole.remaining() <= 1 + NONCE_BYTES) return Optional.empty();
             var key = find(Byte.toUnsignedInt(whole.get()));
             var nonce = new byte[NONCE_BYTES];
@@ -121,7 +128,7 @@ public final class SealedLinks {
         return found.isPresent() ? found : among(looked(), version); // another node may have made it just now
     }
 
-    private static Optional<LinkKeys.LinkKey> among(java.util.List<LinkKeys.LinkKey> all, int version) {
+    private static Optional<LinkKeys.LinkKey> among(List<LinkKeys.LinkKey> all, int version) {
         return all.stream().filter(key -> key.version() == version).findFirst();
     }
 
@@ -132,19 +139,19 @@ public final class SealedLinks {
             var bytes = new byte[KEY_BYTES];
             random.nextBytes(bytes);
             int version = all.isEmpty() ? 1 : all.getFirst().version() % VERSIONS + 1;
-            keys.drop(now.minus(LIFE).minus(KEY_LIFE).minus(KEY_LIFE));
+            keys.drop(now.minus(KEPT));
             keys.add(new LinkKeys.LinkKey(version, bytes, now));
             all = looked();
         }
         return all.getFirst();
     }
 
-    private java.util.List<LinkKeys.LinkKey> recent() {
+    private List<LinkKeys.LinkKey> recent() {
         var last = known.get();
         return last.at().plus(LOOK_AGAIN).isAfter(clock.instant()) ? last.keys() : looked();
     }
 
-    private java.util.List<LinkKeys.LinkKey> looked() {
+    private List<LinkKeys.LinkKey> looked() {
         var fresh = new Known(keys.all(), clock.instant());
         known.set(fresh);
         return fresh.keys();

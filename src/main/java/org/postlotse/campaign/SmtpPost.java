@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Clock;
@@ -14,8 +13,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands letters to the configured mail server over TLS. Connections are kept and used again; after a refused recipient
@@ -24,7 +23,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class SmtpPost implements Post {
     private static final Logger LOG = Logger.getLogger(SmtpPost.class);
-    private static final String PATIENCE = "30000"; // milliseconds
+    private static final String SMTP = "smtp";
     private static final int PERMANENT = 500; // RFC 5321 §4.2.1
 
     private final PostSettings settings;
@@ -37,29 +36,13 @@ class SmtpPost implements Post {
         this.settings = settings;
         this.clock = clock;
         session = Session.getInstance(settings.wire().map(SmtpPost::properties).orElseGet(Properties::new));
-        idle = new ArrayBlockingQueue<>(settings.connections());
+        idle = new ArrayBlockingQueue<>(Math.max(1, settings.connections()));
     }
 
-    private static Properties properties(PostSettings.Wire wire) {
-        var properties = new Properties();
-        properties.put("mail.transport.protocol", wire.security().equals("tls") ? "smtps" : "smtp");
-        for (var protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
-            properties.put(protocol + "connectiontimeout", PATIENCE);
-            properties.put(protocol + "timeout", PATIENCE);
-            properties.put(protocol + "writetimeout", PATIENCE);
-            properties.put(protocol + "auth", Boolean.toString(wire.login().isPresent()));
-            properties.put(protocol + "ssl.protocols", "TLSv1.3 TLSv1.2");
-            properties.put(protocol + "ssl.checkserveridentity", "true");
-            properties.put(
-                    protocol + "starttls.enable",
-                    Boolean.toString(wire.security().equals("starttls")));
-            properties.put(
-                    protocol + "starttls.required",
-                    Boolean.toString(wire.security().equals("starttls")));
-            properties.put(protocol + "quitwait", "false");
-            wire.trustStore()
-                    .ifPresent(file -> properties.put(protocol + "ssl.socketFactory", TrustedSockets.of(file)));
-        }
+    private static Properties properties(Wire wire) {
+        var properties = wire.properties(SMTP);
+        properties.put("mail.transport.protocol", wire.protocol(SMTP));
+        properties.put("mail." + wire.protocol(SMTP) + ".quitwait", "false");
         return properties;
     }
 
@@ -70,37 +53,50 @@ class SmtpPost implements Post {
 
     @Override
     public Reply send(Letter letter, Letter.Written written) {
-        if (settings.wire().isEmpty()) return Reply.FAILED;
+        if (settings.wire().isEmpty()) return Reply.NOT_TAKEN;
         Optional<Transport> connection = Optional.empty();
+        Optional<Envelope.Numbered> message = Optional.empty();
         try {
-            var message = new Envelope(session, settings).message(letter, written, clock.instant());
+            message = Optional.of(new Envelope(session, settings).message(letter, written, clock.instant()));
             connection = Optional.of(connected());
-            connection.get().sendMessage(message, message.getAllRecipients());
+            connection.get().sendMessage(message.get(), message.get().getAllRecipients());
             giveBack(connection.get());
             return Reply.TAKEN;
-        } catch (SendFailedException refused) {
-            return refused(refused, connection);
-        } catch (MessagingException broken) {
-            connection.ifPresent(SmtpPost::close);
-            LOG.warnf("the mail server for letters: %s", broken.getMessage());
-            return Reply.FAILED;
+        } catch (MessagingException failure) {
+            boolean gone = message.filter(Envelope.Numbered::went).isPresent();
+            var reply = reply(failure, gone);
+            connection.ifPresent(reply == Reply.REFUSED ? this::giveBack : SmtpPost::close);
+            if (reply != Reply.REFUSED) LOG.warnf("the mail server for letters: %s", said(failure));
+            return reply;
         }
     }
 
-    /** Refused for good is only what the server says of the recipient; of the sender or of the hour it is our own trouble. */
-    private Reply refused(SendFailedException failure, Optional<Transport> connection) {
+    /**
+     * What a failure means. Refused for good is only what the server says of the recipient; of the sender or of the hour it is
+     * our own trouble.
+     *
+     * @param gone whether the letter itself went out: then only the server's own word says that it was not taken
+     */
+    private static Reply reply(MessagingException failure, boolean gone) {
         for (Exception cause = failure; cause != null; cause = next(cause))
-            if (cause instanceof SMTPAddressFailedException address) {
-                connection.ifPresent(this::giveBack);
-                return address.getReturnCode() >= PERMANENT ? Reply.REFUSED : Reply.FAILED;
-            } else if (cause instanceof SMTPSendFailedException || cause instanceof SMTPSenderFailedException)
-                LOG.warnf("the mail server for letters: %s", cause.getMessage());
-        connection.ifPresent(SmtpPost::close);
-        return Reply.FAILED;
+            if (cause instanceof SMTPAddressFailedException address)
+                return address.getReturnCode() >= PERMANENT ? Reply.REFUSED : Reply.NOT_TAKEN;
+            else if (cause instanceof SMTPSendFailedException refused && refused.getReturnCode() > 0)
+                return gone && refused.getReturnCode() >= PERMANENT ? Reply.REJECTED : Reply.NOT_TAKEN;
+        return gone ? Reply.UNKNOWN : Reply.NOT_TAKEN;
     }
 
-    private static @org.jspecify.annotations.Nullable Exception next(Exception cause) {
+    private static @Nullable Exception next(Exception cause) {
         return cause instanceof MessagingException chained ? chained.getNextException() : null;
+    }
+
+    /** One line; what a server says may name a mailbox, and that is nobody's but the mail server's log. */
+    private static String said(MessagingException failure) {
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("[^\\s<>@]+@[^\\s<>@]+", "…@…");
     }
 
     private Transport connected() throws MessagingException {
@@ -113,8 +109,8 @@ class SmtpPost implements Post {
         fresh.connect(
                 wire.host(),
                 wire.port(),
-                wire.login().map(PostSettings.Login::name).orElse(null),
-                wire.login().map(PostSettings.Login::password).orElse(null));
+                wire.login().map(Wire.Login::name).orElse(null),
+                wire.login().map(Wire.Login::password).orElse(null));
         return fresh;
     }
 

@@ -113,14 +113,15 @@ class JdbcCases implements Cases {
     @Override
     public boolean excuse(Case from, Optional<Case.Excuse> excuse, Instant at) {
         var to = excuse.isPresent() ? CaseState.EXCUSED : CaseState.OPEN;
-        return from.state().mayBecome(to) && changed(from, to, excuse, at);
+        boolean other = from.state() == CaseState.EXCUSED && to == CaseState.EXCUSED;
+        return (other || from.state().mayBecome(to)) && changed(from, to, excuse, at);
     }
 
     private boolean changed(Case from, CaseState to, Optional<Case.Excuse> excuse, Instant at) {
         var done = new AtomicBoolean();
         database.together(connection -> {
             done.set(update(connection, from, to, excuse, at) == 1);
-            if (done.get())
+            if (done.get() && from.state() != to)
                 Database.change(
                         connection,
                         "insert into case_change (mailbox, weakness, from_state, to_state, at) values (?, ?, ?, ?, ?)",
@@ -162,11 +163,20 @@ class JdbcCases implements Cases {
 
     @Override
     public Map<String, Map<CaseState, Long>> counts() {
+        return counted("select weakness, state, count(*) from warning_case group by weakness, state");
+    }
+
+    @Override
+    public Map<String, Map<CaseState, Long>> arrivals() {
+        return counted("select weakness, to_state, count(*) from case_change group by weakness, to_state");
+    }
+
+    private Map<String, Map<CaseState, Long>> counted(String sql) {
         var counts = new TreeMap<String, Map<CaseState, Long>>();
         database.all(
                 row -> counts.computeIfAbsent(row.getString(1), weakness -> new EnumMap<>(CaseState.class))
-                        .put(state(row, "state"), row.getLong(3)),
-                "select weakness, state, count(*) from warning_case group by weakness, state");
+                        .put(CaseState.of(row.getString(2)).orElseThrow(), row.getLong(3)),
+                sql);
         return counts;
     }
 

@@ -2,14 +2,17 @@ package org.postlotse.store;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.postlotse.campaign.CheckCode;
 import org.postlotse.campaign.LetterKind;
 import org.postlotse.campaign.Recipient;
@@ -63,8 +66,30 @@ class JdbcRecipients implements Recipients {
     }
 
     @Override
-    public boolean claim(Claim claim) {
-        return database.change(
+    public boolean claim(Claim claim, Duration pause) {
+        var done = new AtomicBoolean();
+        database.together(connection -> {
+            done.set(isFirst(connection, claim, pause) && isNew(connection, claim));
+            if (!done.get()) connection.rollback();
+        });
+        return done.get();
+    }
+
+    /** The row is held until the end of the transaction: of several letters to a mailbox one is the first. */
+    private static boolean isFirst(Connection connection, Claim claim, Duration pause) throws SQLException {
+        return Database.change(
+                        connection,
+                        "update recipient set last_claim = ?"
+                                + " where mailbox = ? and (last_claim is null or last_claim <= ?)",
+                        utc(claim.at()),
+                        claim.mailbox().normalised(),
+                        utc(claim.at().minus(pause)))
+                == 1;
+    }
+
+    private static boolean isNew(Connection connection, Claim claim) throws SQLException {
+        return Database.change(
+                        connection,
                         "insert into letter (mailbox, round, kind, outcome, claimed) values (?, ?, ?, ?, ?)"
                                 + " on conflict do nothing",
                         claim.mailbox().normalised(),
@@ -73,6 +98,26 @@ class JdbcRecipients implements Recipients {
                         Outcome.CLAIMED.name(),
                         utc(claim.at()))
                 == 1;
+    }
+
+    @Override
+    public void release(Claim claim) {
+        var mailbox = claim.mailbox().normalised();
+        database.together(connection -> {
+            Database.change(
+                    connection,
+                    "delete from letter where mailbox = ? and round = ? and kind = ? and outcome = ?",
+                    mailbox,
+                    claim.round(),
+                    claim.kind().key(),
+                    Outcome.CLAIMED.name());
+            Database.change(
+                    connection,
+                    "update recipient set last_claim = (select max(claimed) from letter where mailbox = ?)"
+                            + " where mailbox = ?",
+                    mailbox,
+                    mailbox);
+        });
     }
 
     @Override
@@ -93,11 +138,6 @@ class JdbcRecipients implements Recipients {
                         utc(at),
                         claim.mailbox().normalised());
         });
-    }
-
-    @Override
-    public long claimedSince(Instant moment) {
-        return database.one(row -> row.getLong(1), "select count(*) from letter where claimed > ?", utc(moment));
     }
 
     @Override

@@ -54,6 +54,11 @@ public record ExampleHoster(
 
     /** It serves example.test and müller.example, and looks nothing up. */
     public Catalogue catalogue() {
+        return catalogue(new Timeline(Optional.empty(), Optional.empty(), List.of(), LocalDate.of(2024, 9, 20)));
+    }
+
+    /** The same with dates of its own. */
+    public Catalogue catalogue(Timeline timeline) {
         var provider = new Provider(
                 new Domain("example.test"),
                 name,
@@ -62,7 +67,6 @@ public record ExampleHoster(
                 URI.create("https://www.example.test/hilfe"),
                 "0000 123456",
                 "Mo-Fr 9-17 Uhr");
-        var timeline = new Timeline(Optional.empty(), Optional.empty(), List.of(), LocalDate.of(2024, 9, 20));
         var brand = new Brand(
                 Brand.MAIN,
                 provider,

@@ -5,7 +5,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.dialect.AllDialects;
 
@@ -32,6 +34,11 @@ public final class TestEvidence {
     static SourceReading into(Logins logins, EvidenceSettings settings) {
         var judge = new Judge(settings, new Served(), address -> address);
         return new SourceReading(AllDialects.list(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), logins);
+    }
+
+    /** What other rooms ask about log-ins. */
+    public static Evidence asking(Logins logins, Catalogue catalogue, Clock clock) {
+        return new Evidence(List.of(), settings(Map.of()), new Served(), logins, catalogue, clock);
     }
 
     private static final class Served implements Mailboxes {

@@ -20,7 +20,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -109,7 +108,7 @@ class LoopTest {
         waitFor("an open case", () -> stateIs(CaseState.OPEN));
         assertThat(webmail.inbox(imaps, trust)).isEmpty(); // everything is a dry run until somebody says otherwise
 
-        controls.change(new Control(Control.Mode.ALL, 100, Optional.of(clock.instant()), "test"));
+        controls.change(Control.of(Control.Wave.ALL, "test", clock.instant()));
         waitFor("the warning", () -> letters() == 1);
         waitFor("a warned case", () -> stateIs(CaseState.WARNED));
         var warning = webmail.inbox(imaps, trust).getFirst();

@@ -98,6 +98,7 @@ public class LoopHoster implements QuarkusTestResourceLifecycleManager {
         settings.put(campaign + "open-after-days", "1");
         settings.put(campaign + "open-after-logins", "1");
         settings.put(campaign + "hours", "00:00-24:00");
+        settings.put(campaign + "days", "mon-sun");
         settings.put(campaign + "post.host", "localhost");
         settings.put(campaign + "post.port", Integer.toString(postfix.submission()));
         settings.put(campaign + "post.security", "starttls");

@@ -50,13 +50,15 @@ final class LetterBlocks {
         if (letter.kind() == LetterKind.CLOSING) {
             blocks.add(lines("letter.news.closing"));
         } else {
-            blocks.add(lines("letter.weakness." + letter.weakness()));
+            if (!letter.reader().owner()) blocks.add(lines("letter.holder"));
+            blocks.add(lines((isDevice() ? "letter.device." : "letter.weakness.") + letter.weakness()));
             blocks.add(lines("letter.news." + letter.kind().key()));
             seen(blocks);
+            if (letter.seen().sendsOnly()) blocks.add(lines("letter.screenless"));
             how(blocks);
             values(blocks);
             blocks.add(heading("letter.real.heading"));
-            blocks.add(lines("letter.real.text"));
+            blocks.add(lines(settings.webmailShowsCode() ? "letter.real.webmail" : "letter.real.text"));
             blocks.add(lines("letter.keep"));
         }
         blocks.add(lines("letter.help"));
@@ -65,25 +67,40 @@ final class LetterBlocks {
         return blocks;
     }
 
+    /** Nobody reads it on a screen of its own, as far as we know. */
+    private boolean isDevice() {
+        return letter.seen().sendsOnly() || !letter.reader().owner();
+    }
+
     private void seen(List<Block> blocks) {
-        if (letter.seen().isEmpty()) return;
+        var devices = letter.seen().devices();
+        if (devices.isEmpty()) return;
         blocks.add(heading("letter.seen.heading"));
-        boolean first = true;
-        for (var device :
-                letter.seen().subList(0, Math.min(MOST_SHOWN, letter.seen().size()))) {
+        for (int i = 0; i < Math.min(MOST_SHOWN, devices.size()); i++) {
             var rows = new ArrayList<Block.Row>();
-            if (first)
+            if (i == 0)
                 rows.add(Block.Row.of(
                         text("letter.seen.mailbox"),
                         letter.recipient().mailbox().display()));
-            rows.add(Block.Row.of(text("letter.seen.last"), moment(device.last())));
-            rows.add(Block.Row.of(text("letter.seen.concerns"), concerns(device)));
-            if (!device.fingerprint().client().isEmpty())
-                rows.add(Block.Row.of(
-                        text("letter.seen.program"), device.fingerprint().client()));
+            rows.addAll(rows(devices.get(i)));
             blocks.add(new Block.Table(rows));
-            first = false;
         }
+    }
+
+    /** When somebody read mail, and with what, is told to the mailbox' owner only. */
+    private List<Block.Row> rows(Device device) {
+        var concerns = Block.Row.of(text("letter.seen.concerns"), concerns(device));
+        if (!letter.reader().owner()) return List.of(concerns);
+        var last = Block.Row.of(text("letter.seen.last"), moment(device.last()));
+        var program = program(device);
+        return program.isEmpty()
+                ? List.of(last, concerns)
+                : List.of(last, concerns, Block.Row.of(text("letter.seen.program"), program));
+    }
+
+    private String program(Device device) {
+        var client = device.fingerprint().client();
+        return client.isEmpty() && letter.seen().sendsOnly() ? text("letter.seen.screenless") : client;
     }
 
     private String concerns(Device device) {
@@ -151,6 +168,7 @@ final class LetterBlocks {
                 .toList();
         return Map.of(
                 "date", date(letter.brand().timeline().cutOff()),
+                "only", texts.get(frame, "letter.only." + letter.weakness()),
                 "mailbox", letter.recipient().mailbox().display(),
                 "code", letter.recipient().code().display(),
                 "days",

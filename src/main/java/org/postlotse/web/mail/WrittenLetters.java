@@ -47,14 +47,15 @@ class WrittenLetters implements Letter.Writer {
 
     @Override
     public Letter.Written write(Letter letter) {
-        var home = "/" + letter.language().toLanguageTag();
-        var frame = new Frame(letter.language(), letter.brand(), looks.of(letter.brand()), "", home, List.of());
+        var language = letter.reader().language();
+        var home = "/" + language.toLanguageTag();
+        var frame = new Frame(language, letter.brand(), looks.of(letter.brand()), "", home, List.of());
         var words = new LetterBlocks(texts, settings, catalogue.zone(), clock.instant(), frame, letter);
         var blocks = words.blocks();
         return new Letter.Written(
                 words.subject(),
-                PlainText.wrapped(render(templates.text(), words.subject(), blocks, letter.language())),
-                render(templates.html(), words.subject(), blocks, letter.language()));
+                PlainText.wrapped(render(templates.text(), words.subject(), blocks, language)),
+                render(templates.html(), words.subject(), blocks, language));
     }
 
     private static String render(Template template, String subject, List<Block> blocks, Locale language) {

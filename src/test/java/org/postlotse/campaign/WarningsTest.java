@@ -1,0 +1,341 @@
+package org.postlotse.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postlotse.campaign.House.OLD_IMAP;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.postlotse.catalogue.Domain;
+import org.postlotse.catalogue.Timeline;
+
+/** Who gets what, when, and how often: once. */
+class WarningsTest {
+    private static final Timeline REHEARSED = new Timeline(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(new Timeline.Rehearsal(
+                    LocalDateTime.parse("2024-08-30T10:00"), LocalDateTime.parse("2024-08-30T11:00"))),
+            LocalDate.of(2024, 9, 20));
+
+    private final House house = House.usual();
+
+    @Test
+    void everything_is_a_dry_run_until_somebody_says_otherwise() {
+        house.opened("erika");
+
+        assertThat(house.warnings.run().stopped()).contains(Obstacle.STOPPED);
+        assertThat(house.post.taken()).isEmpty();
+        assertThat(lines(house)).extracting(Preview.Line::why).containsExactly("new");
+    }
+
+    @Test
+    void the_preview_is_what_the_run_then_does() {
+        crowd(house, 40);
+        house.wave(Control.Wave.share(50));
+        var foretold = lines(house).stream()
+                .filter(Preview.Line::letter)
+                .map(line -> line.decision().mailbox().normalised() + " " + line.kind())
+                .toList();
+
+        house.step();
+
+        assertThat(house.post.taken()).containsExactlyInAnyOrderElementsOf(foretold);
+        assertThat(foretold).hasSizeBetween(8, 32);
+        assertThat(lines(house).stream().filter(Preview.Line::letter)).isEmpty();
+    }
+
+    @Test
+    void the_preview_tells_a_spreadsheet_who_gets_what_and_why() {
+        house.opened("erika");
+
+        assertThat(Preview.csvHead())
+                .isEqualTo("mailbox,weaknesses,states,decision,letter,why,to,language,last_letter,last_insecure\r\n");
+        assertThat(lines(house).getFirst().csv())
+                .isEqualTo("erika@example.test,no-encryption,open,send,first,new,erika@example.test,,,"
+                        + "2024-07-01T10:00:00Z\r\n");
+        assertThat(house.preview.summary(Control.Wave.PILOT))
+                .isEqualTo(new Preview.Summary(Map.of(), Map.of("not-in-wave", 1L)));
+    }
+
+    @Test
+    void each_letter_brings_something_new_and_two_are_fourteen_days_apart() {
+        var planned = House.with(Map.of("days", "mon-sun"), REHEARSED);
+        planned.opened("erika").everybody();
+        var sent = new ArrayList<String>();
+        for (var day = LocalDate.of(2024, 7, 1); day.isBefore(LocalDate.of(2024, 11, 1)); day = day.plusDays(1)) {
+            int before = planned.post.taken().size();
+            planned.logsIn("erika", OLD_IMAP).step();
+            for (var letter :
+                    planned.post.letters().subList(before, planned.post.taken().size()))
+                sent.add(day + " " + letter.kind().key());
+            planned.days(1);
+        }
+
+        assertThat(sent)
+                .containsExactly(
+                        "2024-07-01 first",
+                        "2024-07-26 rehearsal",
+                        "2024-08-23 help",
+                        "2024-09-17 last",
+                        "2024-10-01 after",
+                        "2024-10-15 still-after");
+    }
+
+    @Test
+    void nobody_is_told_of_rehearsals_that_are_over_or_of_none() {
+        var schedule = Schedule.USUAL;
+
+        assertThat(schedule.due(REHEARSED, LocalDate.of(2024, 7, 26))).contains(LetterKind.REHEARSAL);
+        assertThat(schedule.due(REHEARSED, LocalDate.of(2024, 6, 21))).isEmpty();
+        var none = new Timeline(Optional.empty(), Optional.empty(), List.of(), REHEARSED.cutOff());
+        assertThat(schedule.due(none, LocalDate.of(2024, 7, 26))).contains(LetterKind.FIRST);
+        var later =
+                new Timeline(Optional.empty(), Optional.of(LocalDate.of(2024, 8, 1)), List.of(), REHEARSED.cutOff());
+        assertThat(schedule.due(later, LocalDate.of(2024, 7, 31))).isEmpty();
+    }
+
+    @Test
+    void nobody_is_reminded_whose_programs_are_silent() {
+        house.opened("erika").everybody().step();
+        house.days(60).step();
+
+        assertThat(house.post.taken()).containsExactly("erika@example.test first");
+        assertThat(lines(house)).extracting(Preview.Line::why).containsExactly("quiet");
+    }
+
+    @Test
+    void at_night_at_weekends_and_on_holidays_nothing_is_sent() {
+        var quiet = House.with(Map.of("holidays[0]", "2024-07-03"));
+        quiet.opened("erika").everybody();
+
+        quiet.clock.move(Duration.ofHours(9)); // Monday, 21 o'clock in Berlin
+        assertThat(quiet.warnings.run().stopped()).contains(Obstacle.QUIET_HOURS);
+        quiet.clock.move(Duration.ofHours(39)); // Wednesday, noon, a holiday
+        assertThat(quiet.warnings.run().stopped()).contains(Obstacle.QUIET_HOURS);
+        quiet.days(3); // Saturday
+        assertThat(quiet.warnings.run().stopped()).contains(Obstacle.QUIET_HOURS);
+        quiet.days(2);
+        assertThat(quiet.warnings.run().sent()).isOne();
+    }
+
+    @Test
+    void the_pilot_group_comes_first_and_every_wave_has_it() {
+        var piloted = House.with(Map.of("pilot[0]", "erika@example.test"));
+        crowd(piloted, 10);
+        piloted.opened("erika").wave(Control.Wave.PILOT).step();
+        assertThat(piloted.post.taken()).containsExactly("erika@example.test first");
+
+        piloted.wave(Control.Wave.of(Set.of(new Domain("xn--mller-kva.example"))))
+                .step();
+        assertThat(piloted.post.taken()).hasSize(1);
+        piloted.wave(Control.Wave.of(Set.of(new Domain("example.test")))).step();
+        assertThat(piloted.post.taken()).hasSize(11);
+    }
+
+    @Test
+    void whoever_is_in_a_share_is_in_every_larger_one() {
+        crowd(house, 60);
+        var before = Set.<String>of();
+        for (int share : List.of(5, 20, 50, 100)) {
+            var in = Set.copyOf(house.preview.page("", Control.Wave.share(share)).lines().stream()
+                    .filter(Preview.Line::letter)
+                    .map(line -> line.decision().mailbox().normalised())
+                    .toList());
+            assertThat(in).containsAll(before);
+            before = in;
+        }
+        assertThat(before).hasSize(60);
+    }
+
+    @Test
+    void a_pause_keeps_the_wave_and_a_stop_ends_it_before_the_next_letter() {
+        crowd(house, 20);
+        house.wave(Control.Wave.share(80));
+        var sent = new java.util.concurrent.atomic.AtomicInteger();
+        house.post.answering(letter -> {
+            if (sent.incrementAndGet() == 5)
+                house.store.controls().change(house.store.controls().read().pause("test", house.clock.instant()));
+            return Post.Reply.TAKEN;
+        });
+
+        assertThat(house.warnings.run().stopped()).contains(Obstacle.PAUSED);
+
+        assertThat(sent.get()).isLessThanOrEqualTo(5 + house.post.connections());
+        var paused = house.store.controls().read();
+        house.store.controls().change(paused.resume("test", house.clock.instant()));
+        assertThat(house.store.controls().read().wave()).isEqualTo(Control.Wave.share(80));
+        assertThat(house.warnings.run().stopped()).isEmpty();
+    }
+
+    @Test
+    void what_was_certainly_not_taken_is_tried_again_and_everything_else_is_not() {
+        crowd(house, 4);
+        house.everybody().post.answering(letter -> switch (name(letter)) {
+            case "c0" -> Post.Reply.NOT_TAKEN;
+            case "c1" -> Post.Reply.UNKNOWN;
+            case "c2" -> Post.Reply.REJECTED;
+            default -> Post.Reply.TAKEN;
+        });
+
+        assertThat(house.warnings.run()).isEqualTo(new Warnings.Run(1, 0, 2, 1, Optional.empty()));
+
+        house.post.answering(letter -> Post.Reply.TAKEN);
+        house.warnings.run();
+        assertThat(house.post.taken()).containsExactly("c3@example.test first", "c0@example.test first");
+        assertThat(house.states("c1")).containsExactly(CaseState.OPEN);
+    }
+
+    @Test
+    void a_mail_server_that_is_down_stops_the_run_and_costs_no_letter() {
+        crowd(house, 30);
+        house.everybody().post.answering(letter -> Post.Reply.NOT_TAKEN);
+        var run = house.warnings.run();
+        assertThat(run.stopped()).contains(Obstacle.MAIL_SERVER);
+        assertThat(run.later()).isLessThan(12);
+
+        house.post.answering(letter -> Post.Reply.TAKEN);
+        assertThat(house.warnings.run().sent()).isEqualTo(30);
+    }
+
+    @Test
+    void refused_mailboxes_do_not_stop_the_run() {
+        crowd(house, 30);
+        house.everybody()
+                .post
+                .answering(letter -> name(letter).hashCode() % 3 == 0 ? Post.Reply.TAKEN : Post.Reply.REFUSED);
+        var run = house.warnings.run();
+
+        assertThat(run.stopped()).isEmpty();
+        assertThat(run.sent() + run.refused()).isEqualTo(30);
+        assertThat(run.refused()).isGreaterThan(5);
+    }
+
+    @Test
+    void several_nodes_send_every_letter_once_and_no_faster_than_one() throws Exception {
+        crowd(house, 120);
+        house.everybody();
+        var nodes = IntStream.range(0, 4)
+                .mapToObj(number -> house.neighbour(Map.of("per-second", "1000", "per-hour", "100")))
+                .toList();
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var run : all.invokeAll(nodes.stream()
+                    .map(node -> (java.util.concurrent.Callable<Warnings.Run>) node.warnings::run)
+                    .toList())) assertThat(run.get().stopped()).contains(Obstacle.PER_HOUR);
+        }
+        var taken = nodes.stream().flatMap(node -> node.post.taken().stream()).toList();
+
+        assertThat(taken).hasSizeBetween(88, 100).doesNotHaveDuplicates(); // a lost race costs a turn
+        house.clock.move(Duration.ofHours(1));
+        nodes.getFirst().warnings.run();
+        assertThat(nodes.stream().flatMap(node -> node.post.taken().stream()))
+                .hasSize(120)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_letter_that_is_no_longer_due_when_its_turn_comes_is_spared() {
+        crowd(house, 6);
+        house.everybody().post.answering(letter -> {
+            for (int i = 0; i < 6; i++)
+                if (!("c" + i).equals(name(letter)) && house.states("c" + i).contains(CaseState.OPEN))
+                    house.excuses.note(House.mailbox("c" + i), new Case.Excuse("just now", LocalDate.MAX));
+            return Post.Reply.TAKEN;
+        });
+
+        assertThat(house.warnings.run().sent()).isLessThanOrEqualTo(house.post.connections());
+    }
+
+    @Test
+    void a_test_letter_goes_to_oneself_and_counts_for_nothing() {
+        house.opened("erika");
+        var wanted = new TestLetters.Wanted(
+                House.mailbox("erika"), House.mailbox("operator"), LetterKind.LAST, java.util.Locale.ENGLISH);
+
+        assertThat(house.testLetters.send(wanted)).isTrue();
+
+        assertThat(house.post.letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.reader().address()).isEqualTo(House.mailbox("operator"));
+            assertThat(letter.recipient().mailbox()).isEqualTo(House.mailbox("erika"));
+        });
+        assertThat(house.testLetters.look(wanted).orElseThrow().subject()).isEqualTo("[Test] last");
+        assertThat(house.states("erika")).containsExactly(CaseState.OPEN);
+        assertThat(house.everybody().step().sent()).isOne();
+    }
+
+    @Test
+    void letters_to_a_printers_mailbox_go_to_whoever_looks_after_it() {
+        var office = House.with(Map.of(
+                "holders[0].mailbox", "drucker@example.test",
+                "holders[0].holder", "chef@example.test"));
+        office.opened("drucker", House.OLD_SMTP).everybody().step();
+
+        assertThat(office.post.letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.reader().address()).isEqualTo(House.mailbox("chef"));
+            assertThat(letter.reader().owner()).isFalse();
+            assertThat(letter.seen().sendsOnly()).isTrue();
+        });
+    }
+
+    @Test
+    void a_returned_letter_marks_its_mailbox() {
+        house.opened("erika").everybody().step();
+        var code = house.store
+                .recipients()
+                .find(House.mailbox("erika"))
+                .orElseThrow()
+                .code();
+
+        assertThat(house.returns.returned("bounce+22222222@example.test")).isFalse();
+        assertThat(house.returns.returned("BOUNCE+" + code.letters() + "@example.test"))
+                .isTrue();
+
+        assertThat(house.states("erika")).containsExactly(CaseState.REFUSED);
+        assertThat(house.store.recipients().letters(House.mailbox("erika")))
+                .extracting(Recipients.Sent::outcome)
+                .containsExactly(Recipients.Outcome.BOUNCED);
+    }
+
+    @Test
+    void numbers_name_nobody() {
+        house.opened("erika").everybody().step();
+
+        assertThat(house.metrics.getMeters())
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(meter.getId().toString()).doesNotContain("erika", "example.test"));
+        assertThat(house.metrics
+                        .counter("postlotse.letters", "kind", "first", "weakness", "no-encryption", "reply", "taken")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private static String name(Letter letter) {
+        return letter.recipient().mailbox().localPart();
+    }
+
+    private static void crowd(House house, int count) {
+        for (int day = 0; day < 2; day++) {
+            house.days(day == 0 ? -1 : 1);
+            for (int i = 0; i < count; i++) house.logsIn("c" + i, OLD_IMAP);
+        }
+        house.keeper.review();
+    }
+
+    private static List<Preview.Line> lines(House house) {
+        var lines = new ArrayList<Preview.Line>();
+        for (var mark = Optional.of(""); mark.isPresent(); ) {
+            var page = house.preview.page(mark.get());
+            lines.addAll(page.lines());
+            mark = page.next();
+        }
+        return lines;
+    }
+}
