@@ -17,7 +17,6 @@ import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Fingerprint;
 import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Sightings;
-import org.postlotse.evidence.TestEvidence;
 import org.postlotse.store.CampaignStore;
 
 /**
@@ -36,42 +35,26 @@ final class House {
     final CampaignStore store;
     final Letterbox post = new Letterbox();
     final Catalogue catalogue;
-    final CampaignSettings settings;
     final ExcuseBook excuses;
-    final SealedLinks links;
     final Keeper keeper;
     final Warnings warnings;
     final Preview preview;
     final TestLetters testLetters;
     final Returns returns;
-    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final SimpleMeterRegistry metrics;
 
     private House(Base base, Map<String, String> written) {
         clock = base.clock();
         store = base.store();
         catalogue = base.catalogue();
-        var config = Written.campaign(written);
-        settings = new CampaignSettings(config);
-        excuses = new ExcuseBook(settings, store.excuses(), store.cases(), catalogue, clock);
-        links = new SealedLinks(store.keys(), store.recipients(), clock);
-        var evidence = TestEvidence.asking(store.logins(), catalogue, clock);
-        keeper = new Keeper(store.cases(), store.logins(), evidence, settings, excuses, clock);
-        var counters = new Counters(metrics);
-        var holders = new Holders(config);
-        var letters = new Letters(catalogue, store.logins(), store.recipients(), links, post, holders);
-        var agenda = new Agenda(store.cases(), store.recipients(), settings, catalogue, clock);
-        var gate = new Gate(store.controls(), store.turns(), post, settings, catalogue, clock);
-        var delivery =
-                new Delivery(agenda, store.recipients(), store.cases(), letters, post, gate, settings, counters, clock);
-        warnings = new Warnings(agenda, delivery, gate, store.controls(), post);
-        preview = new Preview(agenda, store.controls(), store.recipients(), holders);
-        testLetters = new TestLetters(letters, store.cases(), post);
-        returns = new Returns(
-                store.recipients(),
-                store.cases(),
-                counters,
-                Written.post(Map.of("bounces", "bounce+{code}@example.test")),
-                clock);
+        var node = new Node(new Node.Parts(clock, store, catalogue, post, post), written);
+        excuses = node.excuses;
+        keeper = node.keeper;
+        warnings = node.warnings;
+        preview = node.preview;
+        testLetters = node.testLetters;
+        returns = node.returns;
+        metrics = node.metrics;
     }
 
     private record Base(MovedClock clock, CampaignStore store, Catalogue catalogue) {}
