@@ -65,8 +65,10 @@ public interface Cases {
      * A case came to another state.
      *
      * @param number grows from change to change
+     * @param from where it was before; empty when it was opened
      */
-    record Change(long number, EmailAddress mailbox, String weakness, CaseState from, CaseState to, Instant at) {}
+    record Change(
+            long number, EmailAddress mailbox, String weakness, Optional<CaseState> from, CaseState to, Instant at) {}
 
     /** Erases a mailbox' cases, and their changes; how many cases that were. */
     int forget(EmailAddress mailbox);

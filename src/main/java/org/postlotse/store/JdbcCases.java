@@ -27,11 +27,11 @@ import org.postlotse.catalogue.EmailAddress;
 /** Cases and their changes, in the tables {@code warning_case} and {@code case_change}. */
 @Singleton
 class JdbcCases implements Cases {
-    private static final String CASE =
+    static final String CASE =
             "select mailbox, weakness, state, since, opened, last_insecure, relapses, excuse, excused_until from warning_case";
 
-    private static final String CHANGE = "select number, mailbox, weakness, from_state, to_state, at from case_change";
-    private static final String ORDER = " order by mailbox, weakness";
+    static final String CHANGE = "select number, mailbox, weakness, from_state, to_state, at from case_change";
+    static final String ORDER = " order by mailbox, weakness";
 
     private final Database database;
 
@@ -42,16 +42,22 @@ class JdbcCases implements Cases {
 
     @Override
     public boolean open(Case fresh) {
-        return database.change(
-                        "insert into warning_case (mailbox, weakness, state, since, opened, last_insecure, relapses, excuse)"
-                                + " values (?, ?, ?, ?, ?, ?, 0, '') on conflict do nothing",
-                        fresh.mailbox().normalised(),
-                        fresh.weakness(),
-                        fresh.state().key(),
-                        utc(fresh.since()),
-                        utc(fresh.opened()),
-                        utc(fresh.lastInsecure()))
-                == 1;
+        var done = new AtomicBoolean();
+        database.together(connection -> {
+            int rows = Database.change(
+                    connection,
+                    "insert into warning_case (mailbox, weakness, state, since, opened, last_insecure, relapses, excuse)"
+                            + " values (?, ?, ?, ?, ?, ?, 0, '') on conflict do nothing",
+                    fresh.mailbox().normalised(),
+                    fresh.weakness(),
+                    fresh.state().key(),
+                    utc(fresh.since()),
+                    utc(fresh.opened()),
+                    utc(fresh.lastInsecure()));
+            done.set(rows == 1);
+            if (done.get()) note(connection, fresh, "", fresh.state(), fresh.opened());
+        });
+        return done.get();
     }
 
     @Override
@@ -121,17 +127,22 @@ class JdbcCases implements Cases {
         var done = new AtomicBoolean();
         database.together(connection -> {
             done.set(update(connection, from, to, excuse, at) == 1);
-            if (done.get() && from.state() != to)
-                Database.change(
-                        connection,
-                        "insert into case_change (mailbox, weakness, from_state, to_state, at) values (?, ?, ?, ?, ?)",
-                        from.mailbox().normalised(),
-                        from.weakness(),
-                        from.state().key(),
-                        to.key(),
-                        utc(at));
+            if (done.get() && from.state() != to) note(connection, from, from.state().key(), to, at);
         });
         return done.get();
+    }
+
+    /** Writes a change down where it happens: whoever is told of changes is told of this one, or it did not happen. */
+    private static void note(Connection connection, Case one, String from, CaseState to, Instant at)
+            throws SQLException {
+        Database.change(
+                connection,
+                "insert into case_change (mailbox, weakness, from_state, to_state, at) values (?, ?, ?, ?, ?)",
+                one.mailbox().normalised(),
+                one.weakness(),
+                from,
+                to.key(),
+                utc(at));
     }
 
     private static int update(Connection connection, Case from, CaseState to, Optional<Case.Excuse> excuse, Instant at)
@@ -196,7 +207,7 @@ class JdbcCases implements Cases {
         return database.change("delete from warning_case where mailbox = ?", mailbox.normalised());
     }
 
-    private static Case read(ResultSet row) throws SQLException {
+    static Case read(ResultSet row) throws SQLException {
         return new Case(
                 mailbox(row),
                 row.getString("weakness"),
@@ -212,12 +223,12 @@ class JdbcCases implements Cases {
         return until == null ? Optional.empty() : Optional.of(new Case.Excuse(reason, until));
     }
 
-    private static Change change(ResultSet row) throws SQLException {
+    static Change change(ResultSet row) throws SQLException {
         return new Change(
                 row.getLong("number"),
                 mailbox(row),
                 row.getString("weakness"),
-                state(row, "from_state"),
+                CaseState.of(row.getString("from_state")),
                 state(row, "to_state"),
                 instant(row, "at"));
     }
@@ -226,7 +237,7 @@ class JdbcCases implements Cases {
         return EmailAddress.parse(row.getString("mailbox")).orElseThrow();
     }
 
-    private static CaseState state(ResultSet row, String column) throws SQLException {
+    static CaseState state(ResultSet row, String column) throws SQLException {
         return CaseState.of(row.getString(column)).orElseThrow();
     }
 
