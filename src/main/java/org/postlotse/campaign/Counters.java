@@ -5,10 +5,14 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.postlotse.catalogue.Catalogue;
 
 /** What is counted of the campaign. No label ever names a mailbox or a person. */
 @Singleton
@@ -16,12 +20,20 @@ public class Counters {
     private static final String UNKNOWN = "unknown";
 
     private final MeterRegistry metrics;
+    private final StepCounts steps;
+    private final CaseBoard board;
+    private final Clock clock;
+    private final ZoneId zone;
     private final MultiGauge cases;
     private final MultiGauge arrived;
 
     @Inject
-    Counters(MeterRegistry metrics) {
+    Counters(MeterRegistry metrics, StepCounts steps, CaseBoard board, Clock clock, Catalogue catalogue) {
         this.metrics = metrics;
+        this.steps = steps;
+        this.board = board;
+        this.clock = clock;
+        zone = catalogue.zone();
         cases = MultiGauge.builder("postlotse.cases")
                 .description("mailboxes by weakness and by how far they are")
                 .register(metrics);
@@ -49,25 +61,37 @@ public class Counters {
     /** Somebody came by a link or a code. */
     public void came(String weakness, String by) {
         metrics.counter("postlotse.links", "weakness", weakness, "by", by).increment();
+        keep(new StepCounts.Step(by, weakness, ""));
     }
 
     /**
      * Somebody who came by a letter got somewhere.
      *
-     * @param step {@code begun}, {@code watching}, {@code muted} or {@code not-me}
+     * @param step {@code looked}, {@code begun}, {@code watching}, {@code muted} or {@code not-me}
      * @param program the guide's id, or empty
      */
     public void step(String step, String program) {
         metrics.counter("postlotse.steps", "step", step, "program", program.isEmpty() ? UNKNOWN : program)
                 .increment();
+        keep(new StepCounts.Step(step, "", program));
+    }
+
+    private void keep(StepCounts.Step step) {
+        steps.add(today(), step);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /**
-     * How many cases there are now, and how many ever came to each state: of all nodes, and since the beginning.
+     * How many cases there are now, and how many ever came to each state: of all nodes, and since the beginning. The former
+     * are kept as those of this day.
      */
     void cases(Map<String, Map<CaseState, Long>> counts, Map<String, Map<CaseState, Long>> arrivals) {
         cases.register(rows(counts), true);
         arrived.register(rows(arrivals), true);
+        board.keep(today());
     }
 
     private static List<MultiGauge.Row<?>> rows(Map<String, Map<CaseState, Long>> counts) {

@@ -179,7 +179,8 @@ class JdbcCases implements Cases {
 
     @Override
     public Map<String, Map<CaseState, Long>> arrivals() {
-        return counted("select weakness, to_state, count(*) from case_change group by weakness, to_state");
+        return counted("select weakness, to_state, count(*) from case_change where from_state <> ''"
+                + " group by weakness, to_state");
     }
 
     private Map<String, Map<CaseState, Long>> counted(String sql) {

@@ -4,11 +4,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postlotse.campaign.CaseBoard;
 import org.postlotse.campaign.Cases;
 import org.postlotse.campaign.Controls;
 import org.postlotse.campaign.Excuses;
 import org.postlotse.campaign.LinkKeys;
 import org.postlotse.campaign.Recipients;
+import org.postlotse.campaign.StepCounts;
 import org.postlotse.campaign.Turns;
 import org.postlotse.evidence.Logins;
 
@@ -20,7 +22,9 @@ public record CampaignStore(
         Turns turns,
         Excuses excuses,
         LinkKeys keys,
-        Logins logins) {
+        Logins logins,
+        CaseBoard board,
+        StepCounts steps) {
     /** A fresh one in memory. */
     public static CampaignStore embedded() {
         var source = new JdbcDataSource();
@@ -40,6 +44,8 @@ public record CampaignStore(
                 new JdbcTurns(database),
                 new JdbcExcuses(database),
                 new JdbcLinkKeys(database),
-                new JdbcLogins(database));
+                new JdbcLogins(database),
+                new JdbcCaseBoard(database),
+                new JdbcStepCounts(database));
     }
 }

@@ -1,0 +1,56 @@
+package org.postlotse.store;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.postlotse.staff.AuditTrail;
+
+/** What was done at the desk, in the table {@code deed}. */
+@Singleton
+class JdbcAuditTrail implements AuditTrail {
+    private static final String DEED = "select number, at, who, kind, mailbox, detail from deed";
+
+    private final Database database;
+
+    @Inject
+    JdbcAuditTrail(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void note(Deed deed) {
+        database.change(
+                "insert into deed (at, who, kind, mailbox, detail) values (?, ?, ?, ?, ?)",
+                deed.at().atOffset(ZoneOffset.UTC),
+                deed.who(),
+                deed.kind().key(),
+                deed.mailbox(),
+                deed.detail());
+    }
+
+    @Override
+    public List<Deed> latest(long before, int most) {
+        return database.all(
+                JdbcAuditTrail::deed, DEED + " where number < ? order by number desc limit ?", before, most);
+    }
+
+    @Override
+    public List<Deed> to(String mailbox, int most) {
+        return database.all(
+                JdbcAuditTrail::deed, DEED + " where mailbox = ? order by number desc limit ?", mailbox, most);
+    }
+
+    private static Deed deed(ResultSet row) throws SQLException {
+        return new Deed(
+                row.getLong("number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("who"),
+                Kind.of(row.getString("kind")).orElseThrow(),
+                row.getString("mailbox"),
+                row.getString("detail"));
+    }
+}
