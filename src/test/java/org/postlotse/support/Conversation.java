@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.postlotse.demo.ThrowAwayAuthority;
 
 /** What a test says to a server on loopback, line by line, and what it hears. */
-final class Conversation implements AutoCloseable {
+public final class Conversation implements AutoCloseable {
     /** Not the servers' own address: Dovecot takes what comes from there for safe without TLS. */
     private static final String FROM = "127.0.0.2";
 
@@ -33,7 +33,7 @@ final class Conversation implements AutoCloseable {
         answers = reader();
     }
 
-    static Conversation plain(int port, ThrowAwayAuthority trusted) {
+    public static Conversation plain(int port, ThrowAwayAuthority trusted) {
         try {
             var here = InetAddress.getByName(FROM);
             return new Conversation(trusted, new Socket(InetAddress.getLoopbackAddress(), port, here, 0));
@@ -42,12 +42,12 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    static Conversation tls(int port, ThrowAwayAuthority trusted) {
+    public static Conversation tls(int port, ThrowAwayAuthority trusted) {
         return plain(port, trusted).secure();
     }
 
     /** Goes on in TLS; the certificate has to be for {@code localhost}. */
-    Conversation secure() {
+    public Conversation secure() {
         try {
             var secured = (SSLSocket) context().getSocketFactory().createSocket(socket, "localhost", 0, true);
             var parameters = secured.getSSLParameters();
@@ -63,7 +63,7 @@ final class Conversation implements AutoCloseable {
     }
 
     /** Says a line and hears the answer. */
-    String say(String line) {
+    public String say(String line) {
         try {
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
             return hear();
@@ -73,7 +73,7 @@ final class Conversation implements AutoCloseable {
     }
 
     /** The next answer: one line, or all of those that SMTP strings together (RFC 5321 §4.2.1). */
-    String hear() {
+    public String hear() {
         try {
             var heard = new StringJoiner("\n");
             var line = answers.readLine();

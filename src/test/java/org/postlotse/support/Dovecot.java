@@ -32,6 +32,14 @@ public final class Dovecot implements AutoCloseable {
      * @param settings more settings
      */
     public static Dovecot in(Path directory, Issued certificate, String passwords, String settings) {
+        return in(directory, certificate, passwords, new Around("", settings));
+    }
+
+    /** Settings before and after its usual ones: of databases of passwords the first is asked first. */
+    public record Around(String before, String after) {}
+
+    /** The same with settings before its own. */
+    public static Dovecot in(Path directory, Issued certificate, String passwords, Around settings) {
         var ports = ports();
         try {
             certificate.write(directory, "server");
@@ -40,7 +48,9 @@ public final class Dovecot implements AutoCloseable {
             Files.setPosixFilePermissions(
                     Files.createDirectory(directory.resolve("mail")), PosixFilePermissions.fromString("rwxrwxrwx"));
             Files.writeString(directory.resolve("passwd"), passwords);
-            Files.writeString(directory.resolve("dovecot.conf"), configuration(directory, ports) + settings);
+            Files.writeString(
+                    directory.resolve("dovecot.conf"),
+                    settings.before() + configuration(directory, ports) + settings.after());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
