@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postlotse.campaign.CaseState;
 import org.postlotse.campaign.LetterKind;
+import org.postlotse.campaign.Recipients;
 import org.postlotse.comparison.Field;
 import org.postlotse.comparison.Half;
 import org.postlotse.comparison.Judgement;
@@ -32,6 +34,7 @@ import org.postlotse.guide.Device;
 import org.postlotse.guide.Route;
 import org.postlotse.probe.Blame;
 import org.postlotse.probe.Verdict;
+import org.postlotse.staff.AuditTrail;
 
 /** Every text is there in every language, says the same things with the same placeholders, and is used. */
 class TextsTest {
@@ -40,7 +43,7 @@ class TextsTest {
     private static final Pattern IN_TEMPLATE =
             Pattern.compile("(?:\\{| in )text:([a-z0-9.-]+?)(\\.at\\(|\\.with\\(|})");
     private static final Pattern IN_CODE = Pattern.compile(
-            "\"((?:choice|elsewhere|sheet|format|settings|letter|watch|warning)\\.[a-z0-9.-]*[a-z0-9])\"");
+            "\"((?:choice|elsewhere|sheet|format|settings|letter|watch|warning|banner)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z-]+}");
     private static final int EASY_WORDS = 11;
     private static final int MOST_WORDS = 18;
@@ -188,9 +191,29 @@ class TextsTest {
         for (var changes : new String[] {"none", "one", "many"}) keys.add("now.changes." + changes);
         for (var state : DomainFinding.State.values()) keys.add("desk.domain.state." + state.key());
         for (var purpose : DnsRecord.Purpose.values()) keys.add("desk.domain.purpose." + purpose.key());
+        addDesk(keys);
         keys.add("settings.user-address");
         keys.add("settings.user-localpart");
         return keys;
+    }
+
+    private static void addDesk(Set<String> keys) {
+        for (var when : new String[] {"in", "today", "ago"}) keys.add("desk.overview.when." + when);
+        for (var group : new String[] {"done", "under-way", "open", "left-alone"}) keys.add("desk.group." + group);
+        for (var state : CaseState.values()) keys.add("desk.state." + state.key());
+        for (var weakness : new String[] {"no-encryption", "obsolete-tls", "old-method", "old-host"})
+            keys.add("desk.weakness." + weakness);
+        for (var state : new String[] {"warned", "opened", "in-progress", "proven", "fixed"})
+            keys.add("desk.came." + state);
+        for (var step : new String[] {"looked", "link", "code", "begun", "watching", "proven", "muted", "not-me"})
+            keys.add("desk.step." + step);
+        for (var said : new String[] {"excused", "excuse-ended", "muted", "unmuted", "in-vain"})
+            keys.add("desk.mailbox.said." + said);
+        for (var complaint : new String[] {"reason-wrong", "until-wrong"}) keys.add("desk.mailbox.excuse." + complaint);
+        for (var kind : LetterKind.values()) keys.add("desk.letter." + kind.key());
+        for (var outcome : Recipients.Outcome.values())
+            keys.add("desk.outcome." + outcome.name().toLowerCase(java.util.Locale.ROOT));
+        for (var kind : AuditTrail.Kind.values()) keys.add("desk.deed." + kind.key());
     }
 
     private static void addTile(Set<String> keys, String question, String answer) {

@@ -90,6 +90,9 @@ final class BrandReader {
         var hours = orMains(key + "hours", config.hours(), words(80), atMost(80), Provider::hours);
         var calendars = orMainsIfAny(key + "calendars", config.calendars(), Provider::calendars);
         var contacts = orMainsIfAny(key + "contacts", config.contacts(), Provider::contacts);
+        var passwordPage = inherits(Reading.isBlank(config.passwordPage()))
+                ? main.map(Brand::provider).flatMap(Provider::passwordPage)
+                : reading.optional(key + "password-page", config.passwordPage(), Written::url, Written.URL);
         if (domain.isEmpty()
                 || name.isEmpty()
                 || shortName.isEmpty()
@@ -106,7 +109,8 @@ final class BrandReader {
                 phone.get(),
                 hours.get(),
                 calendars,
-                contacts));
+                contacts,
+                passwordPage));
     }
 
     private Optional<URI> orMainsIfAny(String key, Optional<String> written, Function<Provider, Optional<URI>> mains) {

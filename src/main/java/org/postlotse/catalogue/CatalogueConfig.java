@@ -48,6 +48,9 @@ interface CatalogueConfig extends BrandConfig {
         Optional<String> calendars();
 
         Optional<String> contacts();
+
+        /** Where customers set a new password. */
+        Optional<String> passwordPage();
     }
 
     interface ServerConfig {

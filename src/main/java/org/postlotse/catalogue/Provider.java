@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param hours when the phone is answered, in words
  * @param calendars where CalDAV (RFC 4791) begins, by https; empty when there are none
  * @param contacts where CardDAV (RFC 6352) begins, by https; empty when there are none
+ * @param passwordPage where customers set a new password; empty where {@code help} tells how
  */
 public record Provider(
         Domain id,
@@ -26,8 +27,23 @@ public record Provider(
         String phone,
         String hours,
         Optional<URI> calendars,
-        Optional<URI> contacts) {
+        Optional<URI> contacts,
+        Optional<URI> passwordPage) {
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?\\s*");
+
+    /** One whose help tells how to set a new password. */
+    public Provider(
+            Domain id,
+            String name,
+            String shortName,
+            URI webmail,
+            URI help,
+            String phone,
+            String hours,
+            Optional<URI> calendars,
+            Optional<URI> contacts) {
+        this(id, name, shortName, webmail, help, phone, hours, calendars, contacts, Optional.empty());
+    }
 
     /** One that has neither calendars nor contacts. */
     public Provider(Domain id, String name, String shortName, URI webmail, URI help, String phone, String hours) {

@@ -43,7 +43,8 @@ import org.postlotse.web.Visits;
                 @Info(
                         title = "Postlotse",
                         version = "1",
-                        description = "Checks a mailbox' address and password against the hoster's own mail servers."))
+                        description =
+                                "Checks mailboxes against the hoster's own mail servers, and tells where the switch stands."))
 @SecurityScheme(
         securitySchemeName = CheckApi.TOKEN,
         type = SecuritySchemeType.HTTP,

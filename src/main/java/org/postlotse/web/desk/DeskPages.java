@@ -9,6 +9,7 @@ import org.postlotse.catalogue.Domain;
 import org.postlotse.catalogue.SourceState;
 import org.postlotse.dns.DnsRecord;
 import org.postlotse.dns.DomainReport;
+import org.postlotse.document.ServerTexts;
 import org.postlotse.web.Frame;
 
 /** The desk's pages: each a record whose template misses nothing, or the build fails. */
@@ -30,9 +31,31 @@ final class DeskPages {
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Servers(Frame frame, String name, List<ServerView> servers, boolean asked) implements TemplateInstance {}
 
+    /** Files for the mail servers. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ServerAnswers(Frame frame, String name, List<ServerTexts.ServerFile> files) implements TemplateInstance {}
+
     /** Everything at one glance. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Overview(Frame frame, String name) implements TemplateInstance {}
+    record Overview(Frame frame, String name, boolean acts, SwitchView view) implements TemplateInstance {}
+
+    /** Cases that fit what was asked for. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CaseList(Frame frame, String name, CaseFilter filter, CaseRows rows) implements TemplateInstance {}
+
+    /** One mailbox; {@code said} is a key below {@code desk.mailbox.said}, or empty. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record OneMailbox(Frame frame, String name, MailboxView view, String said, ExcuseForm excuse)
+            implements TemplateInstance {}
+
+    /** What was typed to excuse a mailbox; {@code complaint} is a key below {@code desk.mailbox.excuse}, or empty. */
+    record ExcuseForm(String reason, String until, String complaint) {
+        static final ExcuseForm EMPTY = new ExcuseForm("", "", "");
+    }
+
+    /** What was done at the desk; {@code older} is a query, or empty. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Deeds(Frame frame, String name, List<DeedRow> rows, String older) implements TemplateInstance {}
 
     /** The way to every domain; {@code complaint} is a key below {@code desk.domains}, or empty. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

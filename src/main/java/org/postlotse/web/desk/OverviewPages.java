@@ -12,23 +12,29 @@ import jakarta.ws.rs.core.Context;
 import org.postlotse.staff.Role;
 import org.postlotse.web.Visits;
 
-/** The desk itself: what there is, and how it fares. */
+/** The desk itself: where the switch stands, and the ways to all else. */
 @Path("{language}/desk")
 @RunOnVirtualThread
 class OverviewPages {
     private final Visits visits;
     private final SecurityIdentity operator;
+    private final SwitchReport report;
 
     @Inject
-    OverviewPages(Visits visits, SecurityIdentity operator) {
+    OverviewPages(Visits visits, SecurityIdentity operator, SwitchReport report) {
         this.visits = visits;
         this.operator = operator;
+        this.report = report;
     }
 
     @GET
     @RolesAllowed(Role.Names.SUPPORT)
     public TemplateInstance overview(@Context HttpServerRequest request) {
+        var frame = visits.ofPage(request).frame();
         return new DeskPages.Overview(
-                visits.ofPage(request).frame(), operator.getPrincipal().getName());
+                frame,
+                operator.getPrincipal().getName(),
+                operator.hasRole(Role.Names.OPERATOR),
+                report.view(frame.language()));
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.postlotse.campaign.Case;
@@ -97,13 +98,15 @@ class Arrivals {
                 .map(device -> SeenDevice.of(device, offer, guides, when))
                 .toList();
         var here = frame.home() + "/w/" + sealed;
+        var cutOff = frame.brand().timeline().cutOff();
+        boolean over = !LocalDate.ofInstant(clock.instant(), catalogue.zone()).isBefore(cutOff);
         return new Pages.Warning(
                 frame,
                 recipient.mailbox().masked(),
                 recipient.code().display(),
                 seen,
-                new Pages.WarningWays(here, here + "/mute", here + "/not-me"),
-                when.date(frame.brand().timeline().cutOff()));
+                new Pages.WarningWays(here, over ? "" : here + "/mute", here + "/not-me"),
+                when.date(cutOff));
     }
 
     TemplateInstance muted(Frame frame, String sealed) {

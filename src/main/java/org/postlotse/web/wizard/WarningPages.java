@@ -107,7 +107,10 @@ class WarningPages {
     @Path("{language}/w/{sealed}")
     public Response warning(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return opened(frame, sealed, recipient -> Response.ok(arrivals.page(frame, recipient, sealed)));
+        return opened(frame, sealed, recipient -> {
+            counters.step("looked", "");
+            return Response.ok(arrivals.page(frame, recipient, sealed));
+        });
     }
 
     @POST
@@ -135,10 +138,10 @@ class WarningPages {
     @Path("{language}/w/{sealed}/not-me")
     public Response stranger(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return opened(
-                frame,
-                sealed,
-                recipient -> Response.ok(new Pages.WarningStranger(frame, frame.home() + "/w/" + sealed)));
+        return opened(frame, sealed, recipient -> {
+            counters.step("not-me", "");
+            return Response.ok(new Pages.WarningStranger(frame, frame.home() + "/w/" + sealed));
+        });
     }
 
     private interface Answer {

@@ -1,0 +1,175 @@
+package org.postlotse.web.desk;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.postlotse.campaign.Case;
+import org.postlotse.campaign.Handling;
+import org.postlotse.catalogue.Catalogue;
+import org.postlotse.staff.AuditTrail;
+import org.postlotse.staff.AuditTrail.Kind;
+import org.postlotse.staff.Role;
+import org.postlotse.web.Frame;
+import org.postlotse.web.Visits;
+
+/** One mailbox, for whoever has its owner on the phone: what was seen, what was written, and what can be done. */
+@Path("{language}/desk/mailboxes/{sealed}")
+@RunOnVirtualThread
+@RolesAllowed(Role.Names.SUPPORT)
+class MailboxPages {
+    static final String HERE = DeskPath.DESK + "/mailboxes";
+    private static final int LONGEST_REASON = 200;
+    private static final int UNPROCESSABLE = 422;
+    private static final String IN_VAIN = "in-vain";
+    private static final Set<String> SAID = Set.of("excused", "excuse-ended", "muted", "unmuted", IN_VAIN);
+
+    private final Visits visits;
+    private final SecurityIdentity person;
+    private final MailboxLinks links;
+    private final MailboxReport report;
+    private final Handling handling;
+    private final AuditTrail trail;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    @Inject
+    MailboxPages(
+            Visits visits,
+            SecurityIdentity person,
+            MailboxLinks links,
+            MailboxReport report,
+            Handling handling,
+            AuditTrail trail,
+            Catalogue catalogue,
+            Clock clock) {
+        this.visits = visits;
+        this.person = person;
+        this.links = links;
+        this.report = report;
+        this.handling = handling;
+        this.trail = trail;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @GET
+    public TemplateInstance mailbox(
+            @Context HttpServerRequest request, @RestPath String sealed, @QueryParam("said") @Nullable String said) {
+        return page(
+                visits.ofPage(request).frame(),
+                sealed,
+                said != null && SAID.contains(said) ? said : "",
+                DeskPages.ExcuseForm.EMPTY);
+    }
+
+    @POST
+    @Path("excuse")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response excuse(
+            @Context HttpServerRequest request,
+            @RestPath String sealed,
+            @RestForm("reason") Optional<String> reason,
+            @RestForm("until") Optional<String> until) {
+        var why = reason.map(String::strip).orElse("");
+        var end = until.map(String::strip).flatMap(MailboxPages::date);
+        var today = LocalDate.ofInstant(clock.instant(), catalogue.zone());
+        var complaint = why.isEmpty() || why.length() > LONGEST_REASON
+                ? "reason-wrong"
+                : end.filter(day -> day.isAfter(today)).isEmpty() ? "until-wrong" : "";
+        if (complaint.isEmpty())
+            return act(
+                    request,
+                    sealed,
+                    new Act(Kind.EXCUSED, why + " → " + end.get()),
+                    asked -> handling.excuse(asked.mailbox(), new Case.Excuse(why, end.get())));
+        return Response.status(UNPROCESSABLE)
+                .entity(page(
+                        visits.ofPage(request).frame(),
+                        sealed,
+                        "",
+                        new DeskPages.ExcuseForm(why, until.orElse(""), complaint)))
+                .build();
+    }
+
+    @POST
+    @Path("end-excuse")
+    public Response endExcuse(@Context HttpServerRequest request, @RestPath String sealed) {
+        return act(request, sealed, new Act(Kind.EXCUSE_ENDED, ""), asked -> handling.endExcuse(asked.mailbox()));
+    }
+
+    @POST
+    @Path("mute")
+    public Response mute(@Context HttpServerRequest request, @RestPath String sealed) {
+        return act(request, sealed, new Act(Kind.MUTED, ""), asked -> handling.mute(asked.mailbox()));
+    }
+
+    @POST
+    @Path("unmute")
+    public Response unmute(@Context HttpServerRequest request, @RestPath String sealed) {
+        return act(request, sealed, new Act(Kind.UNMUTED, ""), asked -> handling.unmute(asked.mailbox()));
+    }
+
+    private record Act(Kind kind, String detail) {}
+
+    private interface Doing {
+        int to(MailboxLinks.Asked asked);
+    }
+
+    /** Written down first: what can not be written down is not done. */
+    private Response act(HttpServerRequest request, String sealed, Act act, Doing doing) {
+        var asked = links.open(sealed).orElseThrow(NotFoundException::new);
+        trail.note(AuditTrail.Deed.of(
+                clock.instant(),
+                person.getPrincipal().getName(),
+                act.kind(),
+                asked.mailbox().normalised(),
+                act.detail()));
+        var said = doing.to(asked) == 0 ? IN_VAIN : act.kind().key();
+        return Response.seeOther(
+                        URI.create(visits.ofPage(request).frame().home() + HERE + "/" + sealed + "?said=" + said))
+                .build();
+    }
+
+    private TemplateInstance page(Frame frame, String sealed, String said, DeskPages.ExcuseForm excuse) {
+        var asked = links.open(sealed).orElseThrow(NotFoundException::new);
+        return new DeskPages.OneMailbox(
+                frame,
+                person.getPrincipal().getName(),
+                report.view(
+                        asked,
+                        frame.home() + HERE + "/" + sealed,
+                        person.hasRole(Role.Names.OPERATOR),
+                        new Numbers(frame.language(), catalogue.zone())),
+                said,
+                excuse);
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}

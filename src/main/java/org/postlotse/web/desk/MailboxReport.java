@@ -1,0 +1,112 @@
+package org.postlotse.web.desk;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.postlotse.campaign.Case;
+import org.postlotse.campaign.CaseState;
+import org.postlotse.campaign.Cases;
+import org.postlotse.campaign.CheckCode;
+import org.postlotse.campaign.Recipient;
+import org.postlotse.campaign.Recipients;
+import org.postlotse.evidence.Device;
+import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.Weakness;
+import org.postlotse.staff.AuditTrail;
+
+/** Gathers what is known of one mailbox. */
+@Singleton
+class MailboxReport {
+    private static final int MOST_DEVICES = 50;
+    private static final int MOST_DEEDS = 50;
+    private static final Set<CaseState> WITH_LETTERS =
+            Set.of(CaseState.WARNED, CaseState.OPENED, CaseState.IN_PROGRESS, CaseState.MUTED, CaseState.REFUSED);
+
+    private final Cases cases;
+    private final Recipients recipients;
+    private final Logins logins;
+    private final AuditTrail trail;
+
+    @Inject
+    MailboxReport(Cases cases, Recipients recipients, Logins logins, AuditTrail trail) {
+        this.cases = cases;
+        this.recipients = recipients;
+        this.logins = logins;
+        this.trail = trail;
+    }
+
+    /** @param operator whether the reader may see everything */
+    MailboxView view(MailboxLinks.Asked asked, String here, boolean operator, Numbers numbers) {
+        var mailbox = asked.mailbox();
+        var mine = cases.of(mailbox);
+        var recipient = recipients.find(mailbox);
+        return new MailboxView(
+                here,
+                asked.shown(operator),
+                recipient.map(Recipient::code).map(CheckCode::display),
+                recipient.flatMap(Recipient::language).map(Locale::toLanguageTag),
+                may(mine),
+                mine.stream().map(one -> oneCase(one, numbers)).toList(),
+                logins.devices(mailbox).stream()
+                        .limit(MOST_DEVICES)
+                        .map(device -> seen(device, operator, numbers))
+                        .toList(),
+                recipients.letters(mailbox).reversed().stream()
+                        .map(letter -> new MailboxView.Letter(
+                                letter.claim().kind().key(),
+                                numbers.moment(letter.claim().at()),
+                                letter.outcome().name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                cases.changesOf(mailbox).reversed().stream()
+                        .map(change -> new MailboxView.Turn(
+                                numbers.moment(change.at()),
+                                change.weakness(),
+                                change.from().map(CaseState::key).orElse(""),
+                                change.to().key()))
+                        .toList(),
+                trail.to(mailbox.normalised(), MOST_DEEDS).stream()
+                        .map(deed -> DeedRow.of(deed, numbers))
+                        .toList());
+    }
+
+    private static MailboxView.May may(List<Case> mine) {
+        return new MailboxView.May(
+                any(mine, CaseState.EXCUSED),
+                mine.stream().anyMatch(one -> one.state() == CaseState.EXCUSED),
+                any(mine, CaseState.MUTED),
+                mine.stream().anyMatch(one -> one.state() == CaseState.MUTED),
+                mine.stream().anyMatch(one -> WITH_LETTERS.contains(one.state())));
+    }
+
+    private static boolean any(List<Case> mine, CaseState to) {
+        return mine.stream().anyMatch(one -> one.state().mayBecome(to) && one.state() != CaseState.FIXED);
+    }
+
+    private static MailboxView.OneCase oneCase(Case one, Numbers numbers) {
+        return new MailboxView.OneCase(
+                one.weakness(),
+                one.state().key(),
+                numbers.moment(one.since()),
+                numbers.moment(one.lastInsecure()),
+                one.excuse()
+                        .map(excuse -> excuse.reason() + " (→ " + excuse.until() + ")")
+                        .orElse(""));
+    }
+
+    /** When somebody reads mail is the customer's own business, and from where nobody's but an operator's. */
+    private static MailboxView.Seen seen(Device device, boolean operator, Numbers numbers) {
+        var how = device.fingerprint();
+        return new MailboxView.Seen(
+                how.client(),
+                how.protocol().name().toLowerCase(Locale.ROOT),
+                how.weakness().map(Weakness::key).orElse(""),
+                how.obsoleteTls().isEmpty() ? how.encryption().name().toLowerCase(Locale.ROOT) : how.obsoleteTls(),
+                how.mechanism(),
+                numbers.moment(device.first()),
+                numbers.moment(device.last()),
+                numbers.of(device.logins()),
+                operator ? device.network() : "");
+    }
+}
