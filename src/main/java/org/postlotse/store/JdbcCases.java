@@ -127,7 +127,8 @@ class JdbcCases implements Cases {
         var done = new AtomicBoolean();
         database.together(connection -> {
             done.set(update(connection, from, to, excuse, at) == 1);
-            if (done.get() && from.state() != to) note(connection, from, from.state().key(), to, at);
+            if (done.get() && from.state() != to)
+                note(connection, from, from.state().key(), to, at);
         });
         return done.get();
     }
