@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postlotse.campaign.CaseState;
+import org.postlotse.campaign.Control;
+import org.postlotse.campaign.Decision;
+import org.postlotse.campaign.Handling;
 import org.postlotse.campaign.LetterKind;
+import org.postlotse.campaign.Obstacle;
 import org.postlotse.campaign.Recipients;
 import org.postlotse.comparison.Field;
 import org.postlotse.comparison.Half;
@@ -209,6 +213,14 @@ class TextsTest {
             keys.add("desk.step." + step);
         for (var said : new String[] {"excused", "excuse-ended", "muted", "unmuted", "in-vain"})
             keys.add("desk.mailbox.said." + said);
+        for (var written : Handling.Written.values()) keys.add("desk.mailbox.said." + written.key());
+        for (var mode : Control.Mode.values()) keys.add("desk.campaign.mode." + mode.key());
+        for (var obstacle : Obstacle.values()) keys.add("desk.campaign.obstacle." + obstacle.key());
+        for (var said :
+                new String[] {"begun", "stopped", "paused", "resumed", "test-sent", "test-failed", "misunderstood"})
+            keys.add("desk.campaign.said." + said);
+        for (var because : Decision.Because.values()) keys.add("desk.because." + because.key());
+        for (var why : Decision.Why.values()) keys.add("desk.why." + why.key());
         for (var complaint : new String[] {"reason-wrong", "until-wrong"}) keys.add("desk.mailbox.excuse." + complaint);
         for (var kind : LetterKind.values()) keys.add("desk.letter." + kind.key());
         for (var outcome : Recipients.Outcome.values())

@@ -30,6 +30,13 @@ public interface Recipients {
      */
     boolean claim(Claim claim, Duration pause);
 
+    /**
+     * Claims a letter that went out before once more, from this moment on.
+     *
+     * @return false when somebody else did so first
+     */
+    boolean claimAgain(Claim before, Instant now);
+
     /** Takes a claim back: its letter was certainly not sent, and may be claimed again. */
     void release(Claim claim);
 

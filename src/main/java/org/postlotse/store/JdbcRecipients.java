@@ -121,6 +121,20 @@ class JdbcRecipients implements Recipients {
     }
 
     @Override
+    public boolean claimAgain(Claim before, Instant now) {
+        return database.change(
+                        "update letter set claimed = ?, outcome = ?, settled = null"
+                                + " where mailbox = ? and round = ? and kind = ? and claimed = ?",
+                        utc(now),
+                        Outcome.CLAIMED.name(),
+                        before.mailbox().normalised(),
+                        before.round(),
+                        before.kind().key(),
+                        utc(before.at()))
+                == 1;
+    }
+
+    @Override
     public void settle(Claim claim, Outcome outcome, Instant at) {
         database.together(connection -> {
             Database.change(

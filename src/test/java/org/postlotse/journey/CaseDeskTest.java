@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postlotse.campaign.CaseState;
+import org.postlotse.campaign.Control;
+import org.postlotse.campaign.Controls;
 import org.postlotse.support.Chromium;
 import org.postlotse.support.Needs;
 import org.postlotse.support.RealPart;
@@ -30,6 +32,7 @@ import org.postlotse.support.RealPart;
 @TestProfile(StaffedHoster.class)
 class CaseDeskTest {
     private static final String COOKIE = "__Host-desk";
+    private static final String PLAN = "/desk/campaign/plan?mode=all&share=10&domains=";
     private static final Path GALLERY = Path.of("target/gallery");
     private static final Pattern MAILBOX = Pattern.compile("/de/desk/mailboxes/[A-Za-z0-9_-]+");
 
@@ -41,6 +44,9 @@ class CaseDeskTest {
 
     @Inject
     SomeCases some;
+
+    @Inject
+    Controls controls;
 
     @Test
     void the_overview_counts_and_leads_to_the_lists() {
@@ -133,8 +139,72 @@ class CaseDeskTest {
     }
 
     @Test
+    void a_wave_is_looked_at_before_it_begins_and_stops_at_once() {
+        some.with("waved");
+        var plan = as("sven").get("/de" + PLAN).asString();
+        assertThat(plan).contains("Wer bekäme was?", "Kein Brief").doesNotContain("waved@", "name=\"mode\"");
+        assertThat(as("anna").get("/de" + PLAN).asString())
+                .contains("waved@demo.example", "Diese Welle jetzt beginnen");
+        assertThat(controls.read().wave().mode()).isEqualTo(Control.Mode.STOPPED); // looking changes nothing
+
+        for (var button : List.of("begin", "stop", "pause", "resume", "test-letter", "plan/list"))
+            assertThat(as("sven")
+                            .redirects()
+                            .follow(false)
+                            .post("/de/desk/campaign/" + button)
+                            .statusCode())
+                    .as(button)
+                    .isEqualTo(403);
+        press("begin", Map.of("mode", "share", "share", "5"));
+        assertThat(controls.read().wave()).isEqualTo(Control.Wave.share(5));
+        assertThat(controls.read().by()).isEqualTo("anna");
+        press("pause", Map.of());
+        assertThat(controls.read().paused()).isTrue();
+        press("resume", Map.of());
+        assertThat(controls.read().paused()).isFalse();
+        assertThat(press("begin", Map.of("mode", "share", "share", "500")).statusCode())
+                .isEqualTo(422);
+        assertThat(press("begin", Map.of("mode", "domains", "domains", "no domain!"))
+                        .statusCode())
+                .isEqualTo(422);
+        press("stop", Map.of());
+        assertThat(controls.read().wave().mode()).isEqualTo(Control.Mode.STOPPED);
+
+        assertThat(as("anna").get("/en/desk/deeds").asString())
+                .contains("share 5 %", "stopped everything", "changed the mailing");
+    }
+
+    @Test
+    void the_plan_can_be_taken_away_and_that_is_written_down() {
+        some.with("taken-away");
+
+        var list = press("plan/list", Map.of("mode", "all"));
+
+        assertThat(list.contentType()).startsWith("text/csv");
+        assertThat(list.header("Content-Disposition")).contains("plan.csv");
+        assertThat(list.asString()).startsWith("mailbox,").contains("\r\ntaken-away@demo.example,no-encryption,open,");
+        assertThat(as("anna").get("/en/desk/deeds").asString()).contains("took a list away");
+    }
+
+    @Test
+    void writing_again_needs_a_letter_and_a_mailing_that_runs() {
+        some.with("again", CaseState.WARNED);
+        var page = path(search("sven", "again@demo.example"));
+
+        assertThat(post(page + "/again", Map.of()).header("Location")).endsWith("?said=stopped");
+        controls.change(Control.of(Control.Wave.PILOT, "test", java.time.Instant.now()));
+        assertThat(post(page + "/again", Map.of()).header("Location")).endsWith("?said=nothing");
+        controls.change(Control.of(Control.Wave.STOPPED, "test", java.time.Instant.now()));
+    }
+
+    private static Response press(String button, Map<String, String> form) {
+        return as("anna").redirects().follow(false).formParams(form).post("/de/desk/campaign/" + button);
+    }
+
+    @Test
     void strangers_and_forged_addresses_get_nowhere() {
-        for (var page : List.of("", "/cases", "/mailboxes/x", "/deeds"))
+        for (var page : List.of(
+                "", "/cases", "/mailboxes/x", "/deeds", "/campaign", "/campaign/plan", "/server-texts", "/webhooks"))
             assertThat(given().redirects().follow(false).get("/de/desk" + page).statusCode())
                     .as(page)
                     .isEqualTo(303);
@@ -159,9 +229,21 @@ class CaseDeskTest {
                     .click("Anmelden");
             var mailbox = path(search("anna", "gallery3@demo.example")).replaceFirst("^/de", "");
             for (var language : List.of("de", "en"))
-                for (var page : List.of("/desk", "/desk/cases", "/desk/deeds", "/desk/server-texts", mailbox)) {
+                for (var page : List.of(
+                        "/desk",
+                        "/desk/cases",
+                        "/desk/deeds",
+                        "/desk/server-texts",
+                        "/desk/campaign",
+                        "/desk/webhooks",
+                        PLAN,
+                        mailbox)) {
                     browser.open(address.resolve("/" + language + page).toString());
-                    look(browser, page.replaceAll("/mailboxes/.*", "-mailbox"), language, found);
+                    look(
+                            browser,
+                            page.replaceAll("/mailboxes/.*", "-mailbox").replaceAll("\\?.*", ""),
+                            language,
+                            found);
                 }
             found.addAll(browser.complaints());
         }

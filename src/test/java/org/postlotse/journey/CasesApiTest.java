@@ -131,6 +131,30 @@ class CasesApiTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void a_letter_that_came_back_is_told_and_only_ours_count() {
+        for (var body : List.of("nonsense", "{}", "{\"returnedTo\":7}"))
+            assertThat(bounce("application/json", body).statusCode()).as(body).isEqualTo(400);
+        assertThat(bounce("application/json", "{\"returnedTo\":\"somebody@elsewhere.example\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        var noReport = bounce("message/rfc822", "Subject: Hello\r\n\r\nHello\r\n");
+        assertThat(noReport.statusCode()).isEqualTo(422);
+        assertThat(noReport.jsonPath().getString("detail")).contains("RFC 3464");
+        assertThat(given().contentType("application/json")
+                        .body("{}")
+                        .post("/api/bounces")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private static Response bounce(String type, String body) {
+        return given().header("Authorization", "Bearer " + StaffedHoster.TOKEN)
+                .header("Content-Type", type)
+                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/bounces");
+    }
+
     private static Response json(String path) {
         var answer = get(path, "application/json");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);

@@ -138,7 +138,11 @@ class CheckApiTest {
         var json = described.jsonPath();
         assertThat(json.getMap("paths"))
                 .containsOnlyKeys(
-                        "/api/check", "/api/cases", "/api/mailboxes/{address}", "/api/mailboxes/{address}/banner");
+                        "/api/check",
+                        "/api/cases",
+                        "/api/mailboxes/{address}",
+                        "/api/mailboxes/{address}/banner",
+                        "/api/bounces");
         assertThat(json.getMap("paths.'/api/check'.post.responses"))
                 .containsOnlyKeys("200", "400", "401", "403", "415", "422", "429");
         assertThat(json.getString("components.securitySchemes.token.scheme")).isEqualTo("bearer");

@@ -53,6 +53,21 @@ final class DeskPages {
         static final ExcuseForm EMPTY = new ExcuseForm("", "", "");
     }
 
+    /** The mailing's switch; {@code said} is a key below {@code desk.campaign.said}, or empty. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Campaign(
+            Frame frame, String name, boolean acts, ControlView view, String said, WaveForm form, List<String> kinds)
+            implements TemplateInstance {}
+
+    /** What would go out in a wave. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Plan(Frame frame, String name, boolean acts, WaveForm form, ControlView.Plan plan)
+            implements TemplateInstance {}
+
+    /** Other systems that are told of changes. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Webhooks(Frame frame, String name, List<HookPages.Row> rows) implements TemplateInstance {}
+
     /** What was done at the desk; {@code older} is a query, or empty. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Deeds(Frame frame, String name, List<DeedRow> rows, String older) implements TemplateInstance {}

@@ -21,10 +21,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.postlotse.campaign.Case;
+import org.postlotse.campaign.ExcuseBook;
 import org.postlotse.campaign.Handling;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.staff.AuditTrail;
@@ -39,16 +42,19 @@ import org.postlotse.web.Visits;
 @RolesAllowed(Role.Names.SUPPORT)
 class MailboxPages {
     static final String HERE = DeskPath.DESK + "/mailboxes";
-    private static final int LONGEST_REASON = 200;
     private static final int UNPROCESSABLE = 422;
     private static final String IN_VAIN = "in-vain";
-    private static final Set<String> SAID = Set.of("excused", "excuse-ended", "muted", "unmuted", IN_VAIN);
+    private static final Set<String> SAID = Stream.concat(
+                    Stream.of("excused", "excuse-ended", "muted", "unmuted", IN_VAIN),
+                    Stream.of(Handling.Written.values()).map(Handling.Written::key))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Visits visits;
     private final SecurityIdentity person;
     private final MailboxLinks links;
     private final MailboxReport report;
     private final Handling handling;
+    private final ExcuseBook excuses;
     private final AuditTrail trail;
     private final Catalogue catalogue;
     private final Clock clock;
@@ -60,6 +66,7 @@ class MailboxPages {
             MailboxLinks links,
             MailboxReport report,
             Handling handling,
+            ExcuseBook excuses,
             AuditTrail trail,
             Catalogue catalogue,
             Clock clock) {
@@ -68,6 +75,7 @@ class MailboxPages {
         this.links = links;
         this.report = report;
         this.handling = handling;
+        this.excuses = excuses;
         this.trail = trail;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -94,7 +102,7 @@ class MailboxPages {
         var why = reason.map(String::strip).orElse("");
         var end = until.map(String::strip).flatMap(MailboxPages::date);
         var today = LocalDate.ofInstant(clock.instant(), catalogue.zone());
-        var complaint = why.isEmpty() || why.length() > LONGEST_REASON
+        var complaint = why.isEmpty() || why.length() > ExcuseBook.LONGEST_REASON
                 ? "reason-wrong"
                 : end.filter(day -> day.isAfter(today)).isEmpty() ? "until-wrong" : "";
         if (complaint.isEmpty())
@@ -102,7 +110,7 @@ class MailboxPages {
                     request,
                     sealed,
                     new Act(Kind.EXCUSED, why + " → " + end.get()),
-                    asked -> handling.excuse(asked.mailbox(), new Case.Excuse(why, end.get())));
+                    asked -> came(Kind.EXCUSED, excuses.note(asked.mailbox(), new Case.Excuse(why, end.get())) > 0));
         return Response.status(UNPROCESSABLE)
                 .entity(page(
                         visits.ofPage(request).frame(),
@@ -115,25 +123,52 @@ class MailboxPages {
     @POST
     @Path("end-excuse")
     public Response endExcuse(@Context HttpServerRequest request, @RestPath String sealed) {
-        return act(request, sealed, new Act(Kind.EXCUSE_ENDED, ""), asked -> handling.endExcuse(asked.mailbox()));
+        return act(
+                request,
+                sealed,
+                new Act(Kind.EXCUSE_ENDED, ""),
+                asked -> came(Kind.EXCUSE_ENDED, excuses.withdraw(asked.mailbox())));
     }
 
     @POST
     @Path("mute")
     public Response mute(@Context HttpServerRequest request, @RestPath String sealed) {
-        return act(request, sealed, new Act(Kind.MUTED, ""), asked -> handling.mute(asked.mailbox()));
+        return act(
+                request,
+                sealed,
+                new Act(Kind.MUTED, ""),
+                asked -> came(Kind.MUTED, handling.mute(asked.mailbox()) > 0));
     }
 
     @POST
     @Path("unmute")
     public Response unmute(@Context HttpServerRequest request, @RestPath String sealed) {
-        return act(request, sealed, new Act(Kind.UNMUTED, ""), asked -> handling.unmute(asked.mailbox()));
+        return act(
+                request,
+                sealed,
+                new Act(Kind.UNMUTED, ""),
+                asked -> came(Kind.UNMUTED, handling.unmute(asked.mailbox()) > 0));
+    }
+
+    @POST
+    @Path("again")
+    public Response again(@Context HttpServerRequest request, @RestPath String sealed) {
+        return act(
+                request,
+                sealed,
+                new Act(Kind.WRITTEN_AGAIN, ""),
+                asked -> handling.again(asked.mailbox()).key());
+    }
+
+    private static String came(Kind kind, boolean changed) {
+        return changed ? kind.key() : IN_VAIN;
     }
 
     private record Act(Kind kind, String detail) {}
 
     private interface Doing {
-        int to(MailboxLinks.Asked asked);
+        /** What is said of it: a key below {@code desk.mailbox.said}. */
+        String to(MailboxLinks.Asked asked);
     }
 
     /** Written down first: what can not be written down is not done. */
@@ -145,7 +180,7 @@ class MailboxPages {
                 act.kind(),
                 asked.mailbox().normalised(),
                 act.detail()));
-        var said = doing.to(asked) == 0 ? IN_VAIN : act.kind().key();
+        var said = doing.to(asked);
         return Response.seeOther(
                         URI.create(visits.ofPage(request).frame().home() + HERE + "/" + sealed + "?said=" + said))
                 .build();

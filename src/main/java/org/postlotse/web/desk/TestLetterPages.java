@@ -1,0 +1,88 @@
+package org.postlotse.web.desk;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.postlotse.campaign.LetterKind;
+import org.postlotse.campaign.TestLetters;
+import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.staff.AuditTrail;
+import org.postlotse.staff.Role;
+import org.postlotse.web.Visits;
+
+/** A letter to oneself, as a mailbox would get it; to the hoster's own mailboxes only: letters to others are no test. */
+@Path("{language}/desk/campaign/test-letter")
+@RunOnVirtualThread
+@RolesAllowed(Role.Names.OPERATOR)
+class TestLetterPages {
+    private final Visits visits;
+    private final SecurityIdentity person;
+    private final TestLetters letters;
+    private final AuditTrail trail;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    @Inject
+    TestLetterPages(
+            Visits visits,
+            SecurityIdentity person,
+            TestLetters letters,
+            AuditTrail trail,
+            Catalogue catalogue,
+            Clock clock) {
+        this.visits = visits;
+        this.person = person;
+        this.letters = letters;
+        this.trail = trail;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response send(
+            @Context HttpServerRequest request,
+            @RestForm("mailbox") Optional<String> mailbox,
+            @RestForm("to") Optional<String> to,
+            @RestForm("kind") Optional<String> kind) {
+        var frame = visits.ofPage(request).frame();
+        var reader = to.flatMap(EmailAddress::parse)
+                .filter(address -> catalogue.brandOf(address.domain()).isPresent());
+        var about = mailbox.filter(text -> !text.isBlank())
+                .flatMap(EmailAddress::parse)
+                .or(() -> reader);
+        boolean sent = reader.isPresent()
+                && about.isPresent()
+                && send(new TestLetters.Wanted(
+                        about.get(),
+                        reader.get(),
+                        kind.flatMap(LetterKind::of).orElse(LetterKind.FIRST),
+                        frame.language()));
+        return Response.seeOther(
+                        URI.create(frame.home() + CampaignPages.HERE + "?said=" + (sent ? "test-sent" : "test-failed")))
+                .build();
+    }
+
+    private boolean send(TestLetters.Wanted wanted) {
+        trail.note(AuditTrail.Deed.of(
+                clock.instant(),
+                person.getPrincipal().getName(),
+                AuditTrail.Kind.TEST_LETTER,
+                wanted.mailbox().normalised(),
+                wanted.kind().key() + " → " + wanted.to().normalised()));
+        return letters.send(wanted);
+    }
+}
