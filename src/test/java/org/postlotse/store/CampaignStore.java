@@ -1,5 +1,6 @@
 package org.postlotse.store;
 
+import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -44,7 +45,7 @@ public record CampaignStore(
                 new JdbcTurns(database),
                 new JdbcExcuses(database),
                 new JdbcLinkKeys(database),
-                new JdbcLogins(database),
+                new JdbcLogins(database, new JdbcArrivals(database, Clock.systemUTC())),
                 new JdbcCaseBoard(database),
                 new JdbcStepCounts(database));
     }
