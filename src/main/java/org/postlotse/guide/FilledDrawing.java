@@ -19,6 +19,31 @@ public record FilledDrawing(
         parts = List.copyOf(parts);
     }
 
+    /** The list at the left of a window with more than that list; elsewhere none. */
+    public Optional<FilledPart> side() {
+        return Optional.of(parts.subList(0, splits()))
+                .filter(above -> above.size() < parts.size())
+                .map(List::getLast);
+    }
+
+    /** What stands above that list; everything where there is none. */
+    public List<FilledPart> above() {
+        return side().isPresent() ? parts.subList(0, splits() - 1) : parts;
+    }
+
+    /** What stands right of that list. */
+    public List<FilledPart> beside() {
+        return parts.subList(splits(), parts.size());
+    }
+
+    /** How many parts stand above the right side; all of them where nothing does. */
+    private int splits() {
+        if (kind.equals(Drawing.Kind.PHONE.key())) return parts.size();
+        for (int i = 0; i < parts.size(); i++)
+            if (parts.get(i).choices().filter(FilledPart.Choices::listed).isPresent()) return i + 1;
+        return parts.size();
+    }
+
     FilledDrawing captioned(String other) {
         return new FilledDrawing(kind, title, back, parts, sentence, other);
     }

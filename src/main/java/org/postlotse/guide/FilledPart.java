@@ -52,6 +52,11 @@ public sealed interface FilledPart {
         public Choices {
             all = List.copyOf(all);
         }
+
+        /** Whether it is a list such as that of all folders, which windows have at their left. */
+        boolean listed() {
+            return kind.equals(Part.Choices.Kind.TREE.key());
+        }
     }
 
     /** One of several; its depth is 0 to 3. */

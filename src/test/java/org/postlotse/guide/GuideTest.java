@@ -122,8 +122,8 @@ class GuideTest {
         assertThat(step(THUNDERBIRD, "incoming", pop3)
                         .drawing()
                         .orElseThrow()
-                        .parts()
-                        .getFirst())
+                        .beside()
+                        .get(1))
                 .isInstanceOfSatisfying(
                         FilledPart.Row.class,
                         row -> assertThat(row.value().plain()).isEqualTo("POP"));

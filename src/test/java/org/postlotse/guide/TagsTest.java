@@ -92,7 +92,7 @@ class TagsTest {
                 .addValueResolver(new ReflectionValueResolver())
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .addLocator(id -> id.startsWith("tags/") ? Optional.of(location(id)) : Optional.empty());
-        for (var tag : List.of("phrase", "drawing", "values"))
+        for (var tag : List.of("phrase", "part", "drawing", "values"))
             builder.addSectionHelper(new UserTagSectionHelper.Factory(tag, "tags/" + tag + ".html"));
         return builder.build();
     }
