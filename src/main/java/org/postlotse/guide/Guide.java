@@ -10,6 +10,9 @@ import org.postlotse.catalogue.Protocol;
 
 /** How one mail program is brought to the right settings, step by step. */
 public final class Guide {
+    /** How the ids of steps begin that take an account away. */
+    static final String REMOVING = "remove";
+
     private final Plan plan;
     private final LabelPack labels;
     private final Map<Locale, GuideTexts> texts;
@@ -80,6 +83,11 @@ public final class Guide {
     /** How many steps a route has; 0 when this program does not have it. */
     public int length(Route route) {
         return steps(route).size();
+    }
+
+    /** Whether a route takes an account away: by that alone mail can be lost. */
+    public boolean removes(Route route) {
+        return steps(route).stream().anyMatch(id -> id.startsWith(REMOVING));
     }
 
     /**

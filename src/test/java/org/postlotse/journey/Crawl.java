@@ -27,8 +27,23 @@ final class Crawl {
     private static final Pattern FORM = Pattern.compile("<form method=\"post\"(?: action=\"([^\"]*)\")?");
 
     /** How many tiles were chosen before a question, at most. */
-    private static final Map<String, Integer> BEFORE =
-            Map.of("device", 0, "program", 1, "recognise", 1, "browser", 1, "route", 2, "protocol", 3);
+    private static final Map<String, Integer> BEFORE = Map.of(
+            "device",
+            0,
+            "which-device",
+            0,
+            "program",
+            1,
+            "recognise",
+            1,
+            "browser",
+            1,
+            "route",
+            2,
+            "protocol",
+            3,
+            "unsure",
+            3);
 
     private static final int ALL = 4;
 

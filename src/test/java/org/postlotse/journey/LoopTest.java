@@ -206,10 +206,9 @@ class LoopTest {
         assertThat(browser.overhang()).isZero();
         browser.click("Jetzt umstellen");
         assertThat(stateIs(CaseState.OPENED)).isTrue();
-        browser.click("Windows-Computer")
-                .click("Thunderbird")
-                .click("vorhandene Konto ändern")
-                .click("IMAP");
+        browser.click("Windows-Computer").click("Thunderbird").click("vorhandene Konto ändern");
+        assertThat(browser.words()).contains("IMAP So haben wir Ihr Programm gesehen");
+        browser.click("IMAP");
         while (browser.title().contains("Schritt")) browser.click("Weiter");
         assertThat(browser.heading()).isEqualTo("Jetzt prüfen wir gemeinsam");
         assertThat(browser.words()).contains("Noch nichts gesehen");

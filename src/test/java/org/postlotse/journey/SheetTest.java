@@ -79,13 +79,15 @@ class SheetTest {
     }
 
     private static void follow(String path, List<String> found) {
+        if (path.endsWith("/which-device")) return; // another way to the same answers
         var page = Page.get(path);
         if (page.status() == 303) page = page.follow();
         if (path.endsWith("/1")) {
             page.hrefs("").stream().filter(href -> href.endsWith("/sheet")).forEach(found::add);
             return;
         }
-        for (var tile : page.hrefs("class=\"tile\"")) follow(tile, found);
+        var tiles = page.hrefs("class=\"tile\"");
+        for (var tile : path.endsWith("/protocol") ? tiles.subList(0, 2) : tiles) follow(tile, found);
     }
 
     private static byte[] pdf(String path) {

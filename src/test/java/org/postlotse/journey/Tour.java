@@ -27,7 +27,8 @@ record Tour(String home, String mailbox) {
                 .get("Location");
         add(sights, origin, "device", device);
         var tiles = tiles(device);
-        add(sights, origin, "sender", tiles.getLast());
+        add(sights, origin, "sender", link(device, "/sender"));
+        add(sights, origin, "which-device", link(device, "/which-device"));
         for (var name : List.of("Windows", "iPhone", "Mac", "Android")) {
             var program = link(device, name);
             add(sights, origin, name + "-program", program);
@@ -45,8 +46,11 @@ record Tour(String home, String mailbox) {
         var routes = tiles(route);
         for (int i = 0; i < routes.size(); i++) {
             var protocol = routes.get(i);
-            if (i == 0) add(sights, origin, name + "-protocol", protocol);
-            var step = tiles(protocol).getLast();
+            var answers = tiles(protocol);
+            if (i == 0 || i == routes.size() - 1) add(sights, origin, name + "-" + i + "-protocol", protocol);
+            if (answers.getLast().endsWith("/unsure") && i == 0)
+                add(sights, origin, name + "-unsure", answers.getLast());
+            var step = answers.get(answers.size() - 2);
             int number = 1;
             if (i == 0) {
                 add(sights, origin, name + "-sheet", link(step, "/sheet"));

@@ -2,6 +2,7 @@ package org.postlotse.web.wizard;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.Offer;
@@ -39,6 +40,14 @@ class Course {
         return journey.program().flatMap(guides::find);
     }
 
+    /** What this customer can fetch mail with, the preferred one first. */
+    List<Protocol> incoming(Frame frame, Journey journey) {
+        return offer(frame, journey).incoming().stream()
+                .map(server -> server.protocol())
+                .distinct()
+                .toList();
+    }
+
     /** Fills in what needs no question, then says which page is next. */
     Stop next(Frame frame, Journey journey) {
         if (journey.device().isEmpty()) return new Stop(journey, "device");
@@ -48,15 +57,17 @@ class Course {
         var routes = guide.get().routes();
         if (journey.route().filter(routes::contains).isEmpty())
             return routes.size() == 1 ? next(frame, journey.by(routes.getFirst())) : new Stop(journey, "route");
-        var incoming = offer(frame, journey).incoming().stream()
-                .map(server -> server.protocol())
-                .distinct()
-                .toList();
+        var incoming = incoming(frame, journey);
         if (journey.incoming().filter(incoming::contains).isEmpty())
             return incoming.size() == 1
                     ? next(frame, journey.fetchingWith(incoming.getFirst()))
                     : new Stop(journey, "protocol");
         return new Stop(journey, FIRST_STEP);
+    }
+
+    /** The last question before the first step. */
+    String beforeTheSteps(Frame frame, Journey journey) {
+        return incoming(frame, journey).size() > 1 ? "protocol" : "route";
     }
 
     /** The page after the last step: whoever came by a letter needs no password to see that it works. */

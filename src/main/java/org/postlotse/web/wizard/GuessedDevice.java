@@ -23,10 +23,14 @@ final class GuessedDevice {
         return Optional.empty();
     }
 
-    /** All devices, the guessed one first. */
+    /** All devices, the guessed one first; behind a Mac the iPad that it may be. */
     static List<Device> first(Optional<Device> guess) {
         var devices = new ArrayList<>(Arrays.asList(Device.values()));
         guess.ifPresent(device -> {
+            if (device == Device.MAC) {
+                devices.remove(Device.IPAD);
+                devices.addFirst(Device.IPAD);
+            }
             devices.remove(device);
             devices.addFirst(device);
         });

@@ -89,6 +89,7 @@ record Overview(
         if (oldHosts) questions.add("old-host");
         if (offer.offers(Protocol.IMAP) && offer.offers(Protocol.POP3))
             questions.add(offer.incoming().getFirst().protocol() == Protocol.POP3 ? "which-pop3" : "which");
+        questions.addAll(List.of("sender", "old-device"));
         return List.copyOf(questions);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.postlotse.catalogue.Demonstration;
 import org.postlotse.catalogue.Offer;
 import org.postlotse.guide.FilledStep;
-import org.postlotse.guide.Phrase;
 import org.postlotse.web.Frame;
 
 /** The wizard's pages: each a record whose template misses nothing, or the build fails. */
@@ -50,10 +49,13 @@ final class Pages {
         }
     }
 
-    /** A question with tiles to choose from. */
+    /** A question with tiles to choose from; {@code about} is empty before a program is known. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Choice(Frame frame, String question, List<Tile> tiles, List<Phrase> hints, String back)
+    record Choice(Frame frame, String question, List<Tile> tiles, Optional<About> about, String back)
             implements TemplateInstance {}
+
+    /** The program that a question is about, and where to choose another one. */
+    record About(String program, String href) {}
 
     /**
      * One answer to choose.

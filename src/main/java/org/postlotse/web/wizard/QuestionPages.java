@@ -9,18 +9,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
+import org.postlotse.guide.Device;
 import org.postlotse.guide.Guide;
 import org.postlotse.guide.Guides;
-import org.postlotse.guide.Phrase;
 import org.postlotse.web.Frame;
-import org.postlotse.web.Texts;
 import org.postlotse.web.Visits;
 import org.postlotse.web.wizard.Pages.Tile;
 
-/** The questions with tiles: device, program, change or add, IMAP or POP3. */
+/** The questions with tiles: device, program, change or add. */
 @Path("{language}/s/{sealed}")
 @RunOnVirtualThread
 class QuestionPages {
@@ -28,16 +28,16 @@ class QuestionPages {
     private final Guides guides;
     private final Course course;
     private final Trail trail;
-    private final Texts texts;
+    private final Tiles tiles;
     private final Clock clock;
 
     @Inject
-    QuestionPages(Visits visits, Guides guides, Course course, Trail trail, Texts texts, Clock clock) {
+    QuestionPages(Visits visits, Guides guides, Course course, Trail trail, Tiles tiles, Clock clock) {
         this.visits = visits;
         this.guides = guides;
         this.course = course;
         this.trail = trail;
-        this.texts = texts;
+        this.tiles = tiles;
         this.clock = clock;
     }
 
@@ -50,14 +50,27 @@ class QuestionPages {
         // what was seen of one device proves nothing of the next
         var fresh = journey.vouched().isPresent() ? journey.vouched(clock.instant()) : journey;
         var guess = GuessedDevice.from(visit.userAgent());
-        var tiles = new ArrayList<Tile>();
+        var answers = new ArrayList<Tile>();
         for (var device : GuessedDevice.first(guess))
-            tiles.add(tile(
+            answers.add(tiles.answer(
                     frame,
                     "device." + device.key(),
-                    guess.filter(device::equals).isPresent() ? texts.get(frame, "choice.guess") : "",
+                    guess.filter(device::equals).isPresent() ? tiles.word(frame, "guess") : "",
                     fresh.on(device)));
-        return choice(frame, "device", tiles, frame.home() + "/mailbox");
+        answers.add(tiles.plain(frame, "device.unknown", trail.to(frame, fresh, "which-device")));
+        return choice(frame, "device", answers, frame.home() + "/mailbox");
+    }
+
+    /** The same devices, each told by what it looks like. */
+    @GET
+    @Path("which-device")
+    public TemplateInstance whichDevice(@Context HttpServerRequest request, @RestPath String sealed) {
+        var frame = visits.ofPage(request).frame();
+        var journey = trail.read(sealed);
+        var answers = Arrays.stream(Device.values())
+                .map(device -> tiles.answer(frame, "which-device." + device.key(), "", journey.on(device)))
+                .toList();
+        return choice(frame, "which-device", answers, trail.to(frame, journey, "device"));
     }
 
     @GET
@@ -65,11 +78,11 @@ class QuestionPages {
     public TemplateInstance program(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
-        var tiles = new ArrayList<Tile>();
-        for (var guide : guidesFor(journey)) tiles.add(tile(frame, guide, journey));
-        tiles.add(plain(frame, "program.other", trail.to(frame, journey, "other")));
-        tiles.add(plain(frame, "program.unknown", trail.to(frame, journey, "recognise")));
-        return choice(frame, "program", tiles, trail.to(frame, journey, "device"));
+        var answers = new ArrayList<Tile>();
+        for (var guide : guidesFor(journey)) answers.add(tiles.program(frame, guide, journey));
+        answers.add(tiles.plain(frame, "program.other", trail.to(frame, journey, "other")));
+        answers.add(tiles.plain(frame, "program.unknown", trail.to(frame, journey, "recognise")));
+        return choice(frame, "program", answers, trail.to(frame, journey, "device"));
     }
 
     @GET
@@ -79,7 +92,7 @@ class QuestionPages {
         var journey = trail.read(sealed);
         var portraits = guidesFor(journey).stream()
                 .map(guide -> new Recognition.Portrait(
-                        tile(frame, guide, journey), guide.portrait(course.filling(frame, journey))))
+                        tiles.program(frame, guide, journey), guide.portrait(course.filling(frame, journey))))
                 .toList();
         return new Recognition.Recognise(
                 frame,
@@ -106,61 +119,22 @@ class QuestionPages {
         var frame = visits.ofPage(request).frame();
         var journey = trail.read(sealed);
         var guide = course.guide(journey).orElseThrow(ExpiredLink::new);
-        var tiles = guide.routes().stream()
-                .map(route -> tile(
+        var answers = guide.routes().stream()
+                .map(route -> tiles.answer(
                         frame,
                         "route." + route.key(),
-                        route == guide.routes().getFirst() ? texts.get(frame, "choice.recommended") : "",
+                        route == guide.routes().getFirst() ? tiles.word(frame, "recommended") : "",
                         journey.by(route)))
                 .toList();
-        return choice(frame, "route", tiles, trail.to(frame, journey, "program"));
-    }
-
-    @GET
-    @Path("protocol")
-    public TemplateInstance protocol(@Context HttpServerRequest request, @RestPath String sealed) {
-        var frame = visits.ofPage(request).frame();
-        var journey = trail.read(sealed);
-        var guide = course.guide(journey).orElseThrow(ExpiredLink::new);
-        var tiles = course.offer(frame, journey).incoming().stream()
-                .map(server -> server.protocol())
-                .distinct()
-                .map(protocol -> tile(frame, "protocol." + protocol.key(), "", journey.fetchingWith(protocol)))
-                .toList();
-        var hints = guide.protocolHint(course.filling(frame, journey));
-        return new Pages.Choice(frame, "protocol", tiles, hints, trail.to(frame, journey, "route"));
+        return new Pages.Choice(
+                frame, "route", answers, tiles.about(frame, journey, guide), trail.to(frame, journey, "program"));
     }
 
     private List<Guide> guidesFor(Journey journey) {
         return journey.device().map(guides::on).orElseGet(guides::all);
     }
 
-    private Tile tile(Frame frame, Guide guide, Journey journey) {
-        return tile(frame, guide.name(frame.language()), recognised(guide, frame), "", journey.with(guide.id()));
-    }
-
-    private static String recognised(Guide guide, Frame frame) {
-        return guide.recognise(frame.language()).stream().map(Phrase::plain).collect(Collectors.joining(" "));
-    }
-
-    private Tile tile(Frame frame, String key, String badge, Journey answered) {
-        return tile(frame, word(frame, key, "title"), word(frame, key, "hint"), badge, answered);
-    }
-
-    private Tile tile(Frame frame, String words, String hint, String badge, Journey answered) {
-        var next = course.next(frame, answered);
-        return new Tile(words, hint, badge, trail.to(frame, next.journey(), next.page()));
-    }
-
-    private Tile plain(Frame frame, String key, String href) {
-        return new Tile(word(frame, key, "title"), word(frame, key, "hint"), "", href);
-    }
-
-    private String word(Frame frame, String key, String part) {
-        return texts.get(frame, "choice." + key + "." + part);
-    }
-
     private static TemplateInstance choice(Frame frame, String question, List<Tile> tiles, String back) {
-        return new Pages.Choice(frame, question, tiles, List.of(), back);
+        return new Pages.Choice(frame, question, tiles, Optional.empty(), back);
     }
 }

@@ -5,9 +5,10 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
 import org.postlotse.guide.FilledDrawing;
+import org.postlotse.guide.Phrase;
 import org.postlotse.web.Frame;
 
-/** How people find out which program they have. */
+/** How people find out what they have. */
 final class Recognition {
     private static final String IN = "wizard";
 
@@ -26,4 +27,14 @@ final class Recognition {
     /** Who reads in the browser need not do anything there. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Browser(Frame frame, String next, String back) implements TemplateInstance {}
+
+    /**
+     * IMAP or POP3? Where an account would be removed this is the page that stops it.
+     *
+     * @param hints where it stands in the program
+     * @param whole where those go whose mail is all in the webmail; empty where nothing is removed
+     */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Unsure(Frame frame, List<Phrase> hints, List<Pages.Tile> tiles, Optional<String> whole, String back)
+            implements TemplateInstance {}
 }

@@ -69,7 +69,10 @@ class StepPages {
                 new Position(number, length + 1),
                 step,
                 new Ways(
-                        trail.to(frame, journey, number == 1 ? "route" : "step/" + (number - 1)),
+                        trail.to(
+                                frame,
+                                journey,
+                                number == 1 ? course.beforeTheSteps(frame, journey) : "step/" + (number - 1)),
                         trail.to(
                                 frame,
                                 journey,
