@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,11 +84,14 @@ class RemovalTest {
     }
 
     private static List<String> removals(Shipped.Page page) {
-        var language = page.filling().page();
         return page.phrases()
                 .flatMap(phrase -> Stream.of(phrase.plain().split("(?<=[.!?])\\s+")))
-                .filter(sentence -> REMOVES.get(language).matcher(sentence).find())
-                .filter(sentence -> !HARMLESS.get(language).matcher(sentence).find())
+                .filter(sentence -> says(REMOVES, page).matcher(sentence).find())
+                .filter(sentence -> !says(HARMLESS, page).matcher(sentence).find())
                 .toList();
+    }
+
+    private static Pattern says(Map<Locale, Pattern> words, Shipped.Page page) {
+        return Optional.ofNullable(words.get(page.filling().page())).orElseThrow();
     }
 }
