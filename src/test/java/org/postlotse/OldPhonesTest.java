@@ -27,10 +27,10 @@ class OldPhonesTest {
     private static final Set<String> PROPERTIES = words("""
             align-content align-items background border border-bottom border-bottom-color border-collapse border-color
             border-left border-radius border-right border-top border-width bottom box-shadow box-sizing break-after
-            break-inside clip clip-path color content display flex flex-direction flex-wrap float font font-family
+            break-inside clip clip-path color content display flex flex-basis flex-direction flex-wrap float font font-family
             font-size font-weight grid-gap grid-template-columns height justify-content left letter-spacing line-height
             list-style margin margin-bottom margin-left margin-right margin-top max-width min-height min-width object-fit outline
-            outline-offset overflow overflow-wrap padding padding-bottom padding-left padding-top position right
+            outline-offset overflow overflow-wrap padding padding-bottom padding-left padding-right padding-top position right
             table-layout text-align text-decoration text-transform top transition vertical-align white-space
             width word-break z-index""");
 
@@ -52,10 +52,10 @@ class OldPhonesTest {
 
     /** What scripts reach for, by its last name. */
     private static final Set<String> MEMBERS = words("""
-            addEventListener appendChild ceil call classList clipboard contains content dataset elements filter firstChild
+            CLOSED EventSource addEventListener appendChild ceil call classList clearTimeout clipboard close contains content data dataset elements filter firstChild
             firstElementChild focus forEach getAttribute getElementById getResponseHeader hidden indexOf innerHTML insertBefore
-            join kind lastElementChild length map maxTouchPoints name now onerror onload onprogress open parentNode parse
-            parseFromString platform preventDefault print prototype querySelector querySelectorAll removeChild replace
+            join kind lastElementChild length map maxTouchPoints name now onerror onload onmessage onprogress open parentNode parse
+            parseFromString platform preventDefault print prototype querySelector querySelectorAll readyState removeChild replace
             responseText say scrollTo send setAttribute setRequestHeader setTimeout slice status submit test textContent
             then title url userAgent value body html copied notCopied children DOMParser JSON""");
 
