@@ -3,6 +3,7 @@ package org.postlotse.store;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postlotse.evidence.Logins;
 
@@ -16,11 +17,25 @@ public final class StoredLogins {
         return over(database);
     }
 
-    /** The same in another process. */
+    /** Brings the schema of this database up to date. */
+    public static void migrate(String url) {
+        Flyway.configure().dataSource(source(url)).load().migrate();
+    }
+
+    /** In a database whose schema is up to date, of any kind. */
     public static Logins at(String url) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        return over(source);
+        return over(source(url));
+    }
+
+    private static DataSource source(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            var embedded = new JdbcDataSource();
+            embedded.setURL(url);
+            return embedded;
+        }
+        var server = new PGSimpleDataSource();
+        server.setUrl(url);
+        return server;
     }
 
     static Logins over(DataSource source) {
