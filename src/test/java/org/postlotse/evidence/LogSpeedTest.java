@@ -67,8 +67,8 @@ class LogSpeedTest {
 
     private static void match(byte[] log) throws IOException {
         var users = new HashMap<String, Integer>();
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new ByteArrayInputStream(log), StandardCharsets.UTF_8))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(new ByteArrayInputStream(log), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var login = DOVECOT.matcher(line);
                 if (login.find()) users.merge(login.group(2), 1, Integer::sum);

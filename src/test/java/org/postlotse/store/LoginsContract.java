@@ -54,6 +54,42 @@ abstract class LoginsContract {
     }
 
     @Test
+    void who_reads_on_where_somebody_else_has_read_adds_nothing() {
+        var mark = UUID.randomUUID().toString();
+        var seen = Sightings.of(anna, CLEAR_TEXT, "203.0.113.20", "2026-11-20T08:00:00Z");
+        logins.keep(List.of(seen), Optional.of(new Position(mark, 10, 10, List.of(), OptionalLong.of(0))));
+        logins.keep(List.of(seen), Optional.of(new Position(mark, 20, 20, List.of(), OptionalLong.of(10))));
+
+        assertThatThrownBy(() -> logins.keep(
+                        List.of(seen), Optional.of(new Position(mark, 30, 30, List.of(), OptionalLong.of(10)))))
+                .isInstanceOf(AlreadyRead.class);
+        assertThat(devices(anna)).extracting(Device::logins).containsExactly(2L);
+        assertThat(logins.position(mark)).map(Position::offset).contains(20L);
+    }
+
+    @Test
+    void a_crowd_behind_one_address_and_a_share_of_all_are_counted() {
+        var before = logins.census(Instant.parse("2026-11-20T00:00:00Z"));
+        for (int i = 0; i < 60; i++)
+            keep(Sightings.of(
+                    "m" + i + "@" + domain,
+                    CLEAR_TEXT,
+                    "2001:db8::" + domain.hashCode() % 9_999,
+                    "2026-11-20T08:00:00Z"));
+        for (int i = 60; i < 100; i++)
+            keep(Sightings.of("m" + i + "@" + domain, SECURE, "203.0.113.20", "2026-11-20T08:00:00Z"));
+        var census = logins.census(Instant.parse("2026-11-20T00:00:00Z"));
+
+        assertThat(census.mailboxes() - before.mailboxes()).isEqualTo(100);
+        assertThat(census.unencrypted() - before.unencrypted()).isEqualTo(60);
+        assertThat(census.crowds() - before.crowds()).isEqualTo(1);
+        assertThat(census.isDoubtful()).isTrue();
+        assertThat(new Census(99, 99, 0).isDoubtful()).isFalse();
+        assertThat(new Census(1_000, 200, 0).isDoubtful()).isFalse();
+        assertThat(new Census(1_000, 201, 0).isDoubtful()).isTrue();
+    }
+
+    @Test
     void log_ins_of_one_kind_are_one_device() {
         keep(Sightings.of(anna, CLEAR_TEXT, "203.0.113.20", "2026-11-20T08:00:00Z", "2026-11-20T09:00:00Z"));
         keep(Sightings.of(anna, CLEAR_TEXT, "203.0.113.99", "2026-11-22T08:00:00Z"));
