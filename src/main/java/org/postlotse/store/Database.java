@@ -12,20 +12,22 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The one data source that was chosen at start, and the two ways in which this room talks to it. */
 @Singleton
 class Database {
-    private final DataSource source;
+    private final Supplier<DataSource> source;
 
+    /** Many commands choose none; whoever stands on this room is made for them, too, and asks it for nothing. */
     @Inject
     Database(@Any InjectableInstance<AgroalDataSource> sources) {
-        this(sources.getActive());
+        this.source = sources::getActive;
     }
 
     Database(DataSource source) {
-        this.source = source;
+        this.source = () -> source;
     }
 
     /** What is done with a connection. */
@@ -120,7 +122,7 @@ class Database {
 
     /** Does something with a connection of its own. */
     <T> T inside(Work<T> work) {
-        try (var connection = source.getConnection()) {
+        try (var connection = source.get().getConnection()) {
             return work.with(connection);
         } catch (SQLException broken) {
             throw new DatabaseBroken(broken);
