@@ -4,6 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Callable;
+import org.postlotse.campaign.Cases;
+import org.postlotse.campaign.ExcuseBook;
+import org.postlotse.campaign.Recipients;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Logins;
 import picocli.CommandLine;
@@ -13,7 +16,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = Forget.NAME,
         mixinStandardHelpOptions = true,
-        description = "Erases all that the logs showed of a mailbox. What it does later is noted anew.")
+        description = "Erases all that is known of a mailbox: log-ins, cases, letters. What it does later is noted anew.")
 class Forget implements Main.Command, Callable<Integer> {
     static final String NAME = "forget";
 
@@ -24,10 +27,20 @@ class Forget implements Main.Command, Callable<Integer> {
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     private final Provider<Logins> logins;
+    private final Provider<Cases> cases;
+    private final Provider<Recipients> recipients;
+    private final Provider<ExcuseBook> excuses;
 
     @Inject
-    Forget(Provider<Logins> logins) {
+    Forget(
+            Provider<Logins> logins,
+            Provider<Cases> cases,
+            Provider<Recipients> recipients,
+            Provider<ExcuseBook> excuses) {
         this.logins = logins;
+        this.cases = cases;
+        this.recipients = recipients;
+        this.excuses = excuses;
     }
 
     @Override
@@ -38,9 +51,15 @@ class Forget implements Main.Command, Callable<Integer> {
             return ExitCode.UNKNOWN;
         }
         int devices = logins.get().forget(mailbox.get());
+        excuses.get().withdraw(mailbox.get());
+        recipients.get().forget(mailbox.get());
+        int closed = cases.get().forget(mailbox.get());
         spec.commandLine()
                 .getOut()
-                .println(devices == 0 ? "Nothing was known of it." : devices + " programs forgotten.");
+                .println(
+                        devices + closed == 0
+                                ? "Nothing was known of it."
+                                : devices + " programs forgotten, and " + closed + " cases with their letters.");
         return ExitCode.FINE;
     }
 }

@@ -184,6 +184,11 @@ class CommandsIT {
                 .contains("POP3", "NONE", "no-encryption", "2 log-ins", "203.0.113.20");
         assertThat(run("", "insecure", "--csv").out())
                 .contains("mailbox,protocol,weakness", "erika@example.test,POP3,no-encryption,NONE,PLAIN,,,,2,");
+        assertThat(run("", "warn").out()).contains("Stopped: no letter goes out.", "No mailbox has an open case.");
+        assertThat(run("", "warn", "begin", "--share", "10").out()).contains("Wave: 10 % of all mailboxes.");
+        assertThat(run("", "warn", "pause").out()).contains("Wave: 10 %", "Paused");
+        assertThat(run("", "warn", "--csv").out()).startsWith("mailbox,weaknesses,states,decision,letter,why,");
+        assertThat(run("", "warn", "begin").status()).isEqualTo(2);
         assertThat(run("", "forget", "erika@example.test").out()).contains("1 programs forgotten");
         assertThat(run("", "logins", "erika@example.test").out()).contains("No log showed");
         assertThat(run("", "insecure").out()).isEmpty();

@@ -32,6 +32,8 @@ import org.postlotse.campaign.Cases;
 import org.postlotse.campaign.Control;
 import org.postlotse.campaign.Controls;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.evidence.Encryption;
+import org.postlotse.evidence.Logins;
 import org.postlotse.support.Chromium;
 import org.postlotse.support.LoopHoster;
 import org.postlotse.support.MailCustomer;
@@ -66,6 +68,9 @@ class LoopTest {
 
     @Inject
     Controls controls;
+
+    @Inject
+    Logins logins;
 
     @ConfigProperty(name = "test.plain-imap")
     int plainImap;
@@ -103,9 +108,13 @@ class LoopTest {
     private final MailCustomer webmail = new MailCustomer(LoopHoster.MAILBOX, LoopHoster.PASSWORD, "127.0.0.1");
 
     @Test
-    void a_customer_is_found_warned_led_and_thanked(@TempDir Path directory) throws IOException {
+    void a_customer_is_found_warned_led_and_thanked(@TempDir Path directory) throws Exception {
         program.fetchTheOldWay(plainImap);
         waitFor("an open case", () -> stateIs(CaseState.OPEN));
+        assertThat(logins.devices(mailbox())).singleElement().satisfies(device -> {
+            assertThat(device.fingerprint().mechanism()).isEqualTo("CRAM-MD5");
+            assertThat(device.fingerprint().encryption()).isEqualTo(Encryption.NONE);
+        });
         assertThat(webmail.inbox(imaps, trust)).isEmpty(); // everything is a dry run until somebody says otherwise
 
         controls.change(Control.of(Control.Wave.ALL, "test", clock.instant()));
@@ -116,6 +125,8 @@ class LoopTest {
         assertThat(warning.text())
                 .contains("ohne Verschlüsselung", "Empfang (IMAP)", LoopHoster.MAILBOX, "am " + today() + " um ")
                 .doesNotContain("{", "}");
+        assertThat(warning.message().getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(warning.message().getHeader("List-Id")).containsExactly("<postlotse.hoster.test>");
         assertThat(warning.html())
                 .contains("<table", "ohne Verschlüsselung")
                 .doesNotContain("<img", "<script", "{text");
@@ -134,6 +145,11 @@ class LoopTest {
             browser.picture(GALLERY.resolve("watch-green-320-light-de.png"));
         }
         waitFor("a case that is proven", () -> stateIs(CaseState.PROVEN));
+        assertThat(logins.devices(mailbox()))
+                .filteredOn(device -> device.fingerprint().encryption() == Encryption.TLS)
+                .extracting(device -> device.fingerprint().protocol() + " "
+                        + device.fingerprint().mechanism())
+                .containsExactlyInAnyOrder("IMAP PLAIN", "SMTP PLAIN");
 
         clock.move(Duration.ofDays(14).plusHours(1));
         Files.writeString(laterLog, somebodyElse(), StandardOpenOption.APPEND);
