@@ -41,6 +41,7 @@ import org.postlotse.support.Programs;
 /** Every document as the running product serves it, before the eyes of programs that are not ours. */
 @QuarkusTest
 @TestProfile(SignedHoster.class)
+@SuppressWarnings("NullAway.Init") // the container fills the fields in
 class ServedDocumentsTest {
     private static final String PACC = "/.well-known/user-agent-configuration.json";
     private static final String JSON = "/autodiscover/autodiscover.json";
