@@ -67,7 +67,7 @@ public class Counters {
     /**
      * Somebody who came by a letter got somewhere.
      *
-     * @param step {@code looked}, {@code begun}, {@code watching}, {@code muted} or {@code not-me}
+     * @param step {@code looked}, {@code begun}, {@code watching}, {@code proven}, {@code muted} or {@code not-me}
      * @param program the guide's id, or empty
      */
     public void step(String step, String program) {

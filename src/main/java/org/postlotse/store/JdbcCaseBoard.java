@@ -59,9 +59,9 @@ class JdbcCaseBoard implements CaseBoard {
         var values = new ArrayList<>(conditions.values());
         values.addAll(List.of(after.mailbox(), after.mailbox(), after.weakness(), most));
         return database.all(
-                JdbcCases::read,
-                JdbcCases.CASE + conditions.sql() + " and (mailbox > ? or mailbox = ? and weakness > ?)"
-                        + JdbcCases.ORDER + " limit ?",
+                CaseRow::read,
+                CaseRow.CASE + conditions.sql() + " and (mailbox > ? or mailbox = ? and weakness > ?)" + CaseRow.ORDER
+                        + " limit ?",
                 values.toArray());
     }
 
@@ -94,7 +94,7 @@ class JdbcCaseBoard implements CaseBoard {
         var shares = new LinkedHashMap<String, Map<CaseState, Long>>();
         database.all(
                 row -> shares.computeIfAbsent(row.getString(1), name -> new EnumMap<>(CaseState.class))
-                        .put(JdbcCases.state(row, "state"), row.getLong(3)),
+                        .put(CaseRow.state(row, "state"), row.getLong(3)),
                 "with named as (" + named + "), first as (select name, sum(cases) as whole from named group by name"
                         + " order by whole desc, name limit ?)"
                         + " select named.name, named.state, named.cases from named join first on first.name = named.name"
@@ -114,7 +114,7 @@ class JdbcCaseBoard implements CaseBoard {
     public Map<CaseState, Long> everCameTo(Set<CaseState> states) {
         var came = new EnumMap<CaseState, Long>(CaseState.class);
         database.all(
-                row -> came.put(JdbcCases.state(row, "to_state"), row.getLong(2)),
+                row -> came.put(CaseRow.state(row, "to_state"), row.getLong(2)),
                 "select to_state, count(distinct mailbox) from case_change group by to_state");
         came.keySet().retainAll(states);
         return came;
@@ -147,7 +147,7 @@ class JdbcCaseBoard implements CaseBoard {
     private static boolean add(List<Day> days, ResultSet row) throws SQLException {
         var day = row.getObject(1, LocalDate.class);
         if (days.isEmpty() || !days.getLast().day().equals(day)) days.add(new Day(day, new EnumMap<>(CaseState.class)));
-        days.getLast().cases().put(JdbcCases.state(row, "state"), row.getLong(3));
+        days.getLast().cases().put(CaseRow.state(row, "state"), row.getLong(3));
         return true;
     }
 }

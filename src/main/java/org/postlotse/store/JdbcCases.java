@@ -3,10 +3,8 @@ package org.postlotse.store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.postlotse.campaign.Case;
 import org.postlotse.campaign.CaseState;
 import org.postlotse.campaign.Cases;
@@ -27,12 +24,6 @@ import org.postlotse.catalogue.EmailAddress;
 /** Cases and their changes, in the tables {@code warning_case} and {@code case_change}. */
 @Singleton
 class JdbcCases implements Cases {
-    static final String CASE =
-            "select mailbox, weakness, state, since, opened, last_insecure, relapses, excuse, excused_until from warning_case";
-
-    static final String CHANGE = "select number, mailbox, weakness, from_state, to_state, at from case_change";
-    static final String ORDER = " order by mailbox, weakness";
-
     private final Database database;
 
     @Inject
@@ -62,7 +53,7 @@ class JdbcCases implements Cases {
 
     @Override
     public List<Case> of(EmailAddress mailbox) {
-        return database.all(JdbcCases::read, CASE + " where mailbox = ?" + ORDER, mailbox.normalised());
+        return database.all(CaseRow::read, CaseRow.CASE + " where mailbox = ?" + CaseRow.ORDER, mailbox.normalised());
     }
 
     @Override
@@ -73,15 +64,17 @@ class JdbcCases implements Cases {
         parameters.add(after);
         parameters.add(most);
         return database.all(
-                JdbcCases::read,
-                CASE + " where state in (" + marks + ") and mailbox in (select distinct mailbox from warning_case"
-                        + " where state in (" + marks + ") and mailbox > ? order by mailbox limit ?)" + ORDER,
+                CaseRow::read,
+                CaseRow.CASE + " where state in (" + marks
+                        + ") and mailbox in (select distinct mailbox from warning_case" + " where state in (" + marks
+                        + ") and mailbox > ? order by mailbox limit ?)" + CaseRow.ORDER,
                 parameters.toArray());
     }
 
     @Override
     public List<Case> between(String after, String upTo) {
-        return database.all(JdbcCases::read, CASE + " where mailbox > ? and mailbox <= ?" + ORDER, after, upTo);
+        return database.all(
+                CaseRow::read, CaseRow.CASE + " where mailbox > ? and mailbox <= ?" + CaseRow.ORDER, after, upTo);
     }
 
     @Override
@@ -90,8 +83,9 @@ class JdbcCases implements Cases {
         parameters.add(utc(before));
         parameters.add(most);
         return database.all(
-                JdbcCases::read,
-                CASE + " where state in (" + marks(states) + ") and last_insecure < ? order by last_insecure limit ?",
+                CaseRow::read,
+                CaseRow.CASE + " where state in (" + marks(states)
+                        + ") and last_insecure < ? order by last_insecure limit ?",
                 parameters.toArray());
     }
 
@@ -100,9 +94,9 @@ class JdbcCases implements Cases {
         var letter =
                 "exists (select 1 from letter where letter.mailbox = warning_case.mailbox and round = relapses and ";
         return database.all(
-                JdbcCases::read,
-                CASE + " where state = ? and since > ? and mailbox > ? and " + letter + "outcome = 'SENT') and not "
-                        + letter + "kind = ?)" + ORDER + " limit ?",
+                CaseRow::read,
+                CaseRow.CASE + " where state = ? and since > ? and mailbox > ? and " + letter
+                        + "outcome = 'SENT') and not " + letter + "kind = ?)" + CaseRow.ORDER + " limit ?",
                 CaseState.FIXED.key(),
                 utc(moment),
                 after,
@@ -195,56 +189,19 @@ class JdbcCases implements Cases {
 
     @Override
     public List<Change> changes(long after, int most) {
-        return database.all(JdbcCases::change, CHANGE + " where number > ? order by number limit ?", after, most);
+        return database.all(CaseRow::change, CaseRow.CHANGE + " where number > ? order by number limit ?", after, most);
     }
 
     @Override
     public List<Change> changesOf(EmailAddress mailbox) {
-        return database.all(JdbcCases::change, CHANGE + " where mailbox = ? order by number", mailbox.normalised());
+        return database.all(
+                CaseRow::change, CaseRow.CHANGE + " where mailbox = ? order by number", mailbox.normalised());
     }
 
     @Override
     public int forget(EmailAddress mailbox) {
         database.change("delete from case_change where mailbox = ?", mailbox.normalised());
         return database.change("delete from warning_case where mailbox = ?", mailbox.normalised());
-    }
-
-    static Case read(ResultSet row) throws SQLException {
-        return new Case(
-                mailbox(row),
-                row.getString("weakness"),
-                state(row, "state"),
-                instant(row, "since"),
-                instant(row, "opened"),
-                instant(row, "last_insecure"),
-                row.getInt("relapses"),
-                excuse(row.getString("excuse"), row.getObject("excused_until", LocalDate.class)));
-    }
-
-    private static Optional<Case.Excuse> excuse(String reason, @Nullable LocalDate until) {
-        return until == null ? Optional.empty() : Optional.of(new Case.Excuse(reason, until));
-    }
-
-    static Change change(ResultSet row) throws SQLException {
-        return new Change(
-                row.getLong("number"),
-                mailbox(row),
-                row.getString("weakness"),
-                CaseState.of(row.getString("from_state")),
-                state(row, "to_state"),
-                instant(row, "at"));
-    }
-
-    private static EmailAddress mailbox(ResultSet row) throws SQLException {
-        return EmailAddress.parse(row.getString("mailbox")).orElseThrow();
-    }
-
-    static CaseState state(ResultSet row, String column) throws SQLException {
-        return CaseState.of(row.getString(column)).orElseThrow();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static String marks(Set<CaseState> states) {

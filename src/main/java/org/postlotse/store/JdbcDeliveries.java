@@ -106,7 +106,7 @@ class JdbcDeliveries implements Deliveries {
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
-        return new Delivery(row.getString("hook"), row.getInt("attempts"), JdbcCases.change(row));
+        return new Delivery(row.getString("hook"), row.getInt("attempts"), CaseRow.change(row));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

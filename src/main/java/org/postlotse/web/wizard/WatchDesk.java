@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.postlotse.campaign.CampaignSettings;
+import org.postlotse.campaign.Counters;
 import org.postlotse.campaign.Proof;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
@@ -31,6 +33,7 @@ class WatchDesk {
     private final Guides guides;
     private final Texts texts;
     private final CampaignSettings settings;
+    private final Counters counters;
 
     @Inject
     WatchDesk(
@@ -42,7 +45,8 @@ class WatchDesk {
             Catalogue catalogue,
             Guides guides,
             Texts texts,
-            CampaignSettings settings) {
+            CampaignSettings settings,
+            Counters counters) {
         this.visits = visits;
         this.trail = trail;
         this.course = course;
@@ -52,6 +56,7 @@ class WatchDesk {
         this.guides = guides;
         this.texts = texts;
         this.settings = settings;
+        this.counters = counters;
     }
 
     /** One visitor who watches; empty where it is not known that the mailbox is theirs. */
@@ -69,6 +74,9 @@ class WatchDesk {
         private final String address;
         /** Sealed once: a part that shows the same is the same. */
         private final Map<Boolean, Pages.WatchWays> ways = new ConcurrentHashMap<>();
+
+        /** Whether everything was seen: counted once. */
+        private final AtomicBoolean green = new AtomicBoolean();
 
         Watch(Frame frame, Journey journey, String address) {
             this.frame = frame;
@@ -100,7 +108,10 @@ class WatchDesk {
             var devices = logins.devices(mailbox());
             var proof = Proof.since(journey.vouched().orElseThrow(), devices);
             var seeing = new Seeing(guides, new When(texts, frame, catalogue.zone()), this::isTheirs);
-            return Watched.of(proof, rest(devices), settings.cleanDays(), seeing);
+            var watched = Watched.of(proof, rest(devices), settings.cleanDays(), seeing);
+            if (watched.all() && !green.getAndSet(true))
+                counters.step("proven", journey.program().orElse(""));
+            return watched;
         }
 
         private List<Device> rest(List<Device> devices) {
