@@ -38,7 +38,9 @@ record Refusal(String code, String words) {
             case "AUTHENTICATIONFAILED" -> Wording.ENCRYPT.in(words) ? new PlaintextRefused() : credentials.get();
             // RFC 3206 §4: whatever is wrong with the login, a closed account and a policy among it
             case "AUTH" -> Wording.of(words).orElseGet(credentials);
-            case "AUTHORIZATIONFAILED", "NOPERM", "CONTACTADMIN", "SYS/PERM" -> new AccountDisabled();
+            // with these Dovecot hands on whatever reason somebody wrote down, a passing one, too
+            case "AUTHORIZATIONFAILED", "NOPERM", "CONTACTADMIN", "SYS/PERM" ->
+                Wording.MAINTENANCE.in(words) ? new TemporarilyDown() : new AccountDisabled();
             case "EXPIRED" -> new PasswordExpired();
             case "WEBALERT" -> new AppPasswordNeeded(); // Gmail's
             case "LIMIT", "INUSE", "IN-USE", "LOGIN-DELAY" -> new TooManyAttempts();

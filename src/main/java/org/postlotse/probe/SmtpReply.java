@@ -72,8 +72,9 @@ record SmtpReply(int code, List<String> lines) {
      */
     private Verdict ofCredentials(Supplier<Verdict> credentials) {
         boolean certain = !enhanced().isEmpty();
-        return Wording.of(words())
-                .filter(reason -> !(certain && reason instanceof TemporarilyDown))
+        return Wording.first(words())
+                .filter(reason -> !(certain && reason == Wording.LATER))
+                .map(Wording::meaning)
                 .orElseGet(credentials);
     }
 

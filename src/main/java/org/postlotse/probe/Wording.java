@@ -27,6 +27,8 @@ enum Wording {
     /** Dovecot 2.3, POP3: "Unsupported authentication mechanism." to USER and PASS, which CAPA offered. */
     NO_PLAIN(MechanismMissing::new, "unsupported authentication mechanism"),
     SLOW_DOWN(TooManyAttempts::new, "too many|rate limit|zu viele|too frequent"),
+    /** Before a word such as "disabled", which says of the whole server in a while what it says of one mailbox for ever. */
+    MAINTENANCE(TemporarilyDown::new, "maintenance|wartung"),
     EXPIRED(PasswordExpired::new, "password (has |is )?expired|kennwort .*abgelaufen|passwort .*abgelaufen"),
     DISABLED(AccountDisabled::new, "disabled|deactivated|suspended|account (is )?locked|blocked|gesperrt|deaktiviert"),
     /** Dovecot: "Temporary authentication failure." */
@@ -44,10 +46,15 @@ enum Wording {
         return words.matcher(answer).find();
     }
 
+    Verdict meaning() {
+        return meaning.get();
+    }
+
+    static Optional<Wording> first(String answer) {
+        return Arrays.stream(values()).filter(wording -> wording.in(answer)).findFirst();
+    }
+
     static Optional<Verdict> of(String answer) {
-        return Arrays.stream(values())
-                .filter(wording -> wording.in(answer))
-                .findFirst()
-                .map(wording -> wording.meaning.get());
+        return first(answer).map(Wording::meaning);
     }
 }

@@ -31,6 +31,9 @@ class AnswerTest {
             IMAP | {tag} NO [CONTACTADMIN] please call                                  | account-disabled
             IMAP | {tag} NO Account is disabled                                         | account-disabled
             IMAP | {tag} NO Ihr Postfach ist gesperrt                                   | account-disabled
+            IMAP | {tag} NO [ALERT] Wartungsarbeiten bis 22 Uhr                         | temporarily-down
+            IMAP | {tag} NO [AUTHORIZATIONFAILED] Maintenance_until_22                  | temporarily-down
+            IMAP | {tag} NO Logins are disabled for maintenance                         | temporarily-down
             IMAP | {tag} NO [EXPIRED] set a new one                                     | password-expired
             IMAP | {tag} NO Your password has expired                                   | password-expired
             IMAP | {tag} NO [ALERT] Application-specific password required: see help    | app-password-needed
@@ -59,6 +62,7 @@ class AnswerTest {
             POP3 | -ERR                                                                 | wrong-password
             POP3 | -ERR [AUTH] Plaintext authentication disallowed on non-secure (SSL/TLS) connections. | plaintext-refused
             POP3 | -ERR [SYS/TEMP] Temporary authentication failure.                    | temporarily-down
+            POP3 | -ERR [AUTH] Server maintenance                                       | temporarily-down
             POP3 | -ERR [SYS/PERM] closed                                               | account-disabled
             POP3 | -ERR [IN-USE] locked                                                 | too-many-attempts
             POP3 | -ERR [LOGIN-DELAY] wait                                              | too-many-attempts
@@ -73,6 +77,7 @@ class AnswerTest {
             SMTP | 535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6                  | wrong-password
             SMTP | 535 5.7.8 Error: authentication failed: Password expired             | password-expired
             SMTP | 535 5.7.8 Error: authentication failed: (reason unavailable)         | wrong-password
+            SMTP | 535 5.7.8 Error: authentication failed: maintenance                  | temporarily-down
             SMTP | 550 5.1.1 nobody of that name                                        | wrong-password
             POP3 | -ERR [AUTH] Unsupported authentication mechanism.                    | mechanism-missing
             SMTP | 535 no                                                               | wrong-password

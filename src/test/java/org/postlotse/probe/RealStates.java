@@ -40,6 +40,7 @@ final class RealStates implements AutoCloseable {
     private static final String PASSWORDS = """
             erika@example.org:{PLAIN}sesame::::::
             closed@example.org:{PLAIN}sesame::::::nologin=y reason=Mailbox_suspended
+            later@example.org:{PLAIN}sesame::::::nologin=y reason=Maintenance_until_22
             elsewhere@example.org:{PLAIN}sesame::::::allow_nets=192.0.2.0/24
             """;
 

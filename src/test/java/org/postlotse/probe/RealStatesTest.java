@@ -38,6 +38,7 @@ class RealStatesTest {
                 "wrong password        | erika@example.org     | sesam  | wrong-password   | wrong-password   | wrong-password",
                 "unknown mailbox       | nobody@example.org    | sesame | wrong-password   | wrong-password   | wrong-password",
                 "nologin with a reason | closed@example.org    | sesame | account-disabled | account-disabled | working",
+                "maintenance           | later@example.org     | sesame | temporarily-down | temporarily-down | working",
                 "user disabled         | disabled@example.org  | sesame | wrong-password   | wrong-password   | wrong-password", // nobody is told
                 "password expired      | expired@example.org   | sesame | password-expired | password-expired | password-expired",
                 "password base is ill  | broken@example.org    | sesame | temporarily-down | temporarily-down | wrong-password", // but see together,
@@ -83,6 +84,8 @@ class RealStatesTest {
             value = {
                 "no log-in                  | smtpd_sasl_auth_enable = no | mechanism-missing",
                 "no TLS                     | smtpd_tls_security_level = none | encryption-missing",
+                "maintenance                | smtpd_delay_reject = no#smtpd_client_restrictions = check_client_access static:{421 4.3.2 Maintenance until 22} | temporarily-down",
+                "deferred                   | smtpd_delay_reject = no#smtpd_client_restrictions = defer | temporarily-down",
                 "turned away at once        | smtpd_delay_reject = no#smtpd_client_restrictions = reject | puzzling",
                 "greeting after 2 s         | smtpd_delay_reject = no#smtpd_client_restrictions = sleep 2, permit | working",
                 "TLS 1.0 only               | smtpd_tls_mandatory_protocols = TLSv1#tls_medium_cipherlist = DEFAULT:@SECLEVEL=0 | tls-too-old",
