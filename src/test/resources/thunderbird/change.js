@@ -24,8 +24,12 @@ const open = async (words, sign) => {
     return [...own.querySelectorAll("li"), ...tree.rows].find(one => same(one.querySelector(".name"), words));
   });
   if (row._account) tree.expandRow([...tree.children].find(one => one._account == account));
-  tree.selectedIndex = [...tree.rows].indexOf(row);
+  let looks = 0;
   return until(`the page ${words}`, () => {
+    // While they open, the settings select an account by themselves, on a slow machine after us or before they listen.
+    const place = [...tree.rows].indexOf(row);
+    if (looks++ % 400 == 399) tree.selectedIndex = 0;
+    if (tree.selectedIndex != place) tree.selectedIndex = place;
     const page = frame.contentDocument;
     return page?.readyState == "complete" && page.getElementById(sign) && (!row._account || settings.defaultView.currentPageId == row.getAttribute("PageTag")) && page;
   });
