@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Random;
@@ -20,7 +21,10 @@ import org.postlotse.evidence.Device;
 import org.postlotse.evidence.TestEvidence;
 import org.postlotse.store.StoredLogins;
 
-/** A process that follows a growing log into a database on disk is killed again and again, at any moment (kill -9). */
+/**
+ * A process that follows a growing log into a database on disk is killed again and again, at any moment (kill -9), and the
+ * log is rotated while nobody reads.
+ */
 class KilledFollowerTest {
     private static final int KILLS = 4;
     private static final int BEATS = 40;
@@ -37,8 +41,8 @@ class KilledFollowerTest {
         var url = "jdbc:h2:file:" + directory.resolve("postlotse") + MODE;
         StoredLogins.migrate(url);
         var random = new Random(20261129);
-        write(log);
         for (int i = 0; i < KILLS; i++) {
+            write(log);
             var process = follower(log, url);
             waitUntilReady(process);
             int last = random.nextInt(BEATS / 2, BEATS);
@@ -47,7 +51,10 @@ class KilledFollowerTest {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
             }
             process.destroyForcibly().waitFor(); // SIGKILL
+            write(log);
+            if (i % 2 == 1) Files.move(log, directory.resolve("mail.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
+        write(log);
         var logins = StoredLogins.at(url);
         try (var file = new FollowedFile(log, () -> TestEvidence.into(logins), logins, Clock.systemUTC())) {
             while (file.advance()) assertThat(file.read()).isPresent();
