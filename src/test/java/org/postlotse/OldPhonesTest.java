@@ -52,7 +52,8 @@ class OldPhonesTest {
 
     /** What scripts reach for, by its last name. */
     private static final Set<String> MEMBERS = words("""
-            CLOSED EventSource addEventListener appendChild ceil call classList clearTimeout clipboard close contains content data dataset elements filter firstChild
+            CLOSED EventSource addEventListener appendChild ceil call classList clearTimeout clipboard close contains
+            content data dataset elements filter firstChild
             firstElementChild focus forEach getAttribute getElementById getResponseHeader hidden indexOf innerHTML insertBefore
             join kind lastElementChild length map maxTouchPoints name now onerror onload onmessage onprogress open parentNode parse
             parseFromString platform preventDefault print prototype querySelector querySelectorAll readyState removeChild replace

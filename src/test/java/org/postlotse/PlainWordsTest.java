@@ -29,7 +29,8 @@ class PlainWordsTest {
                     "(?iu)\\b(client|account|konfigurieren|protokoll|authentifizierung|einfach|kinderleicht|sofort"
                             + "|nur kurz|leider|ungültig|hoppla|bitte)\\b"),
             "en",
-            Pattern.compile("(?iu)\\b(client|configure|authentication|simply|just(?! now)|easily|invalid|oops|sorry)\\b"));
+            Pattern.compile(
+                    "(?iu)\\b(client|configure|authentication|simply|just(?! now)|easily|invalid|oops|sorry)\\b"));
     /** Keys of texts that have to name what a program calls it, or speak to the hoster's staff. */
     private static final Pattern NAMES_OF_OTHERS =
             Pattern.compile("(desk|now\\.method)\\..*|other\\.login\\.also|now\\.field\\.method");

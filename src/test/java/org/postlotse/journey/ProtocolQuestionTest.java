@@ -25,7 +25,9 @@ class ProtocolQuestionTest {
         assertThat(stop.heading()).isEqualTo("Entfernen Sie das Konto noch nicht");
         assertThat(stop.words())
                 .contains("Bei POP3 liegen alte E-Mails vielleicht allein auf diesem Gerät", "0000 123456");
-        assertThat(stop.hrefs("")).filteredOn(href -> href.startsWith("https://webmail.")).hasSize(2); // here and below
+        assertThat(stop.hrefs(""))
+                .filteredOn(href -> href.startsWith("https://webmail."))
+                .hasSize(2); // here and below
         assertThat(stop.click("Im Webmail ist alles da").title()).contains("Schritt 1 von");
         var pop3 = stop.click("POP3");
         while (!pop3.heading().contains("noch nicht")) {
