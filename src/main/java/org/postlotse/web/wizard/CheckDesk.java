@@ -14,7 +14,6 @@ import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.probe.Attempt;
 import org.postlotse.probe.Credentials;
 import org.postlotse.probe.Finding;
-import org.postlotse.probe.Standing;
 import org.postlotse.web.Checks;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
@@ -92,7 +91,8 @@ class CheckDesk {
         var credentials = new Credentials(
                         mailbox, form.loginName(), form.password().orElseThrow())
                 .from(asked.visit().network());
-        var attempt = new Attempt(mailbox, asked.visit().network(), Standing.STRANGER);
+        var attempt =
+                new Attempt(mailbox, asked.visit().network(), asked.journey().standing());
         return switch (checks.check(attempt, credentials, whileAsking(mailbox, heard))) {
             case Checks.Answer.Later later -> Reply.tooMany(wait(asked, later.pause()), later.pause());
             case Checks.Answer.Checked checked ->

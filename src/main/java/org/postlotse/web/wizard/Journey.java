@@ -12,6 +12,7 @@ import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.catalogue.Protocol;
 import org.postlotse.guide.Device;
 import org.postlotse.guide.Route;
+import org.postlotse.probe.Standing;
 
 /**
  * What a customer has answered so far.
@@ -63,6 +64,11 @@ record Journey(Optional<EmailAddress> mailbox, Optional<Locale> words, Optional<
     /** The mailbox is theirs, and what is seen from now on counts. */
     Journey vouched(Instant now) {
         return new Journey(mailbox, words, Optional.of(now), tasks);
+    }
+
+    /** How much the check trusts them: whoever came by a letter to the mailbox is no stranger to it. */
+    Standing standing() {
+        return vouched.isPresent() ? Standing.INVITED : Standing.STRANGER;
     }
 
     /** Their programs speak another language than the page. */

@@ -2,6 +2,7 @@ package org.postlotse.web.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.catalogue.Protocol;
 import org.postlotse.guide.Device;
 import org.postlotse.guide.Route;
+import org.postlotse.probe.Standing;
 
 class JourneyTest {
     private static final EmailAddress ERIKA =
@@ -34,6 +36,18 @@ class JourneyTest {
         assertThat(Journey.read("1\nErika@example.test\nwindows\nthunderbird-desktop\nchange\npop3"))
                 .contains(whole);
         assertThat(Journey.read("1\n\n\n\n\n")).contains(Journey.begin());
+    }
+
+    /** Of this mailbox, and of no other, whatever is typed into the check's form later. */
+    @Test
+    void who_came_by_a_letter_is_no_stranger() {
+        var invited = whole.vouched(Instant.EPOCH);
+
+        assertThat(whole.standing()).isEqualTo(Standing.STRANGER);
+        assertThat(invited.standing()).isEqualTo(Standing.INVITED);
+        assertThat(invited.of(ERIKA).standing()).isEqualTo(Standing.INVITED);
+        assertThat(invited.of(EmailAddress.parse("otto@example.test").orElseThrow()).standing())
+                .isEqualTo(Standing.STRANGER);
     }
 
     @Test
