@@ -111,6 +111,17 @@ class ArchitectureTest {
                 .check(house);
     }
 
+    /** What a customer types of the servers of today is compared, never looked up and never connected to. */
+    @Test
+    void the_comparison_has_no_network() {
+        noClasses()
+                .that(liveIn(Set.of("comparison")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.channels..", "javax.net..", "javax.naming..")
+                .check(house);
+    }
+
     @Test
     void the_store_only_implements_what_rooms_below_declare() {
         classes()
