@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -97,8 +96,11 @@ class Warn implements Main.Command, Callable<Integer> {
     @CommandLine.Command(description = "Begins a wave, on all nodes.", mixinStandardHelpOptions = true)
     int begin(
             @CommandLine.Option(names = "--pilot", description = "Those of postlotse.campaign.pilot.") boolean pilot,
-            @CommandLine.Option(names = "--domain", paramLabel = "DOMAIN", description = "Mailboxes of these domains.")
-                    Optional<List<String>> domains,
+            @CommandLine.Option(
+                            names = "--domain",
+                            paramLabel = "DOMAIN,…",
+                            description = "Mailboxes of these domains.")
+                    Optional<String> domains,
             @CommandLine.Option(names = "--share", paramLabel = "PERCENT", description = "1 to 100.")
                     Optional<Integer> share,
             @CommandLine.Option(names = "--all", description = "Everybody.") boolean all) {
@@ -112,10 +114,14 @@ class Warn implements Main.Command, Callable<Integer> {
     }
 
     /** Empty when one of them is no domain. */
-    private static Optional<Set<Domain>> domains(List<String> names) {
+    private static Optional<Set<Domain>> domains(String names) {
         var domains = new HashSet<Domain>();
-        for (var name : names) Domain.parse(name).ifPresent(domains::add);
-        return domains.size() == Set.copyOf(names).size() ? Optional.of(domains) : Optional.empty();
+        for (var name : names.split(",")) {
+            var domain = Domain.parse(name.strip());
+            if (domain.isEmpty()) return Optional.empty();
+            domains.add(domain.get());
+        }
+        return Optional.of(domains);
     }
 
     @CommandLine.Command(description = "Holds all letters back; the wave stays as it is.")
