@@ -16,7 +16,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = Forget.NAME,
         mixinStandardHelpOptions = true,
-        description = "Erases all that is known of a mailbox: log-ins, cases, letters. What it does later is noted anew.")
+        description =
+                "Erases all that is known of a mailbox: log-ins, cases, letters. What it does later is noted anew.")
 class Forget implements Main.Command, Callable<Integer> {
     static final String NAME = "forget";
 

@@ -28,7 +28,8 @@ public class Main implements QuarkusApplication {
             "postlotse.campaign.running", "false");
 
     /** Commands that need the database. */
-    private static final Set<String> REMEMBERING = Set.of(Intake.NAME, SeenLogins.NAME, Insecure.NAME, Forget.NAME, Warn.NAME);
+    private static final Set<String> REMEMBERING =
+            Set.of(Intake.NAME, SeenLogins.NAME, Insecure.NAME, Forget.NAME, Warn.NAME);
 
     private final Instance<Command> commands;
 

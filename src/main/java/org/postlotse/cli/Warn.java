@@ -107,7 +107,9 @@ class Warn implements Main.Command, Callable<Integer> {
         var waves = new HashSet<Control.Wave>();
         if (pilot) waves.add(Control.Wave.PILOT);
         if (all) waves.add(Control.Wave.ALL);
-        share.filter(percent -> percent >= 1 && percent <= 100).map(Control.Wave::share).ifPresent(waves::add);
+        share.filter(percent -> percent >= 1 && percent <= 100)
+                .map(Control.Wave::share)
+                .ifPresent(waves::add);
         domains.flatMap(Warn::domains).map(Control.Wave::of).ifPresent(waves::add);
         if (waves.size() != 1) return refuse("Write one of --pilot, --domain DOMAIN, --share 1…100 and --all.");
         return change(Control.of(waves.iterator().next(), BY, clock.instant()));
@@ -159,8 +161,7 @@ class Warn implements Main.Command, Callable<Integer> {
         if (kind.isEmpty()) return refuse("“" + letter + "” is no letter; write first, last or closing, for example.");
         boolean sent = testLetters
                 .get()
-                .send(new TestLetters.Wanted(
-                        about.get(), reader.get(), kind.get(), Locale.forLanguageTag(language)));
+                .send(new TestLetters.Wanted(about.get(), reader.get(), kind.get(), Locale.forLanguageTag(language)));
         if (sent) say("Sent.");
         else spec.commandLine().getErr().println("It was not taken: is the mailbox yours, and the mail server there?");
         return sent ? ExitCode.FINE : ExitCode.BROKEN;
@@ -187,7 +188,10 @@ class Warn implements Main.Command, Callable<Integer> {
                 "Wave: "
                         + String.join(
                                 ", ",
-                                wave.domains().stream().map(Domain::name).sorted().toList()) + ".";
+                                wave.domains().stream()
+                                        .map(Domain::name)
+                                        .sorted()
+                                        .toList()) + ".";
             case SHARE -> "Wave: " + wave.share() + " % of all mailboxes.";
             case ALL -> "Wave: everybody.";
         };

@@ -108,7 +108,6 @@ class DeliveryReportTest {
                 """ + returned + """
 
                 --b1--
-                """)
-                .replace("\n", "\r\n");
+                """).replace("\n", "\r\n");
     }
 }

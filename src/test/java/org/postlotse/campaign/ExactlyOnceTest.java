@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.postlotse.demo.Issued;
+import org.postlotse.demo.ServerTls;
 import org.postlotse.demo.ThrowAwayAuthority;
 import org.postlotse.demo.ThrowAwayAuthority.Wanted;
 import org.postlotse.store.CampaignStore;
@@ -30,7 +31,6 @@ import org.postlotse.support.FaultyMailServer.Fault;
 import org.postlotse.support.Needs;
 import org.postlotse.support.PostgresServer;
 import org.postlotse.support.RealPart;
-import org.postlotse.demo.ServerTls;
 
 /**
  * Processes of their own, one real PostgreSQL, and a mail server that refuses, postpones, turns away and hangs up: nobody
@@ -63,14 +63,16 @@ class ExactlyOnceTest {
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("truncate warning_case, case_change, recipient, letter, device cascade");
-            statement.execute("insert into warning_case (mailbox, weakness, state, since, opened, last_insecure, relapses,"
-                    + " excuse) select 'c' || n || '@example.test', 'no-encryption', 'open', now(), now(), now(), 0, ''"
-                    + " from generate_series(0, " + (LETTERS - 1) + ") n");
-            statement.execute("insert into device (id, mailbox, protocol, encryption, obsolete_tls, mechanism, old_name, client,"
-                    + " weakness, weak, first_seen, last_seen, logins, last_day, day_before, address, network)"
-                    + " select gen_random_uuid(), mailbox, 'IMAP', 'NONE', '', 'PLAIN', '',"
-                    + " 'Thunderbird', 'no-encryption', true, now(), now(), 2, current_date, current_date, '', ''"
-                    + " from warning_case");
+            statement.execute(
+                    "insert into warning_case (mailbox, weakness, state, since, opened, last_insecure, relapses,"
+                            + " excuse) select 'c' || n || '@example.test', 'no-encryption', 'open', now(), now(), now(), 0, ''"
+                            + " from generate_series(0, " + (LETTERS - 1) + ") n");
+            statement.execute(
+                    "insert into device (id, mailbox, protocol, encryption, obsolete_tls, mechanism, old_name, client,"
+                            + " weakness, weak, first_seen, last_seen, logins, last_day, day_before, address, network)"
+                            + " select gen_random_uuid(), mailbox, 'IMAP', 'NONE', '', 'PLAIN', '',"
+                            + " 'Thunderbird', 'no-encryption', true, now(), now(), 2, current_date, current_date, '', ''"
+                            + " from warning_case");
         }
         store.controls().change(Control.of(Control.Wave.ALL, "test", Instant.now()));
     }
@@ -110,7 +112,9 @@ class ExactlyOnceTest {
             assertThat(outcomes(Recipients.Outcome.CLAIMED)).isLessThanOrEqualTo(CONNECTIONS);
             assertThat(outcomes(Recipients.Outcome.FAILED))
                     .isBetween(
-                            mailboxes(Fault.REJECT_TEXT) + mailboxes(Fault.TAKE_AND_HANG_UP) + mailboxes(Fault.HANG_UP)
+                            mailboxes(Fault.REJECT_TEXT)
+                                    + mailboxes(Fault.TAKE_AND_HANG_UP)
+                                    + mailboxes(Fault.HANG_UP)
                                     - CONNECTIONS,
                             mailboxes(Fault.REJECT_TEXT)
                                     + mailboxes(Fault.TAKE_AND_HANG_UP)
@@ -183,9 +187,7 @@ class ExactlyOnceTest {
     }
 
     private int openCases() {
-        return states(CaseState.OPEN)
-                - outcomes(Recipients.Outcome.CLAIMED)
-                - outcomes(Recipients.Outcome.FAILED);
+        return states(CaseState.OPEN) - outcomes(Recipients.Outcome.CLAIMED) - outcomes(Recipients.Outcome.FAILED);
     }
 
     private int states(CaseState state) {
@@ -216,7 +218,9 @@ class ExactlyOnceTest {
                 + states(CaseState.REFUSED) + " refused, " + outcomes(Recipients.Outcome.FAILED) + " failed, "
                 + outcomes(Recipients.Outcome.CLAIMED) + " lost with the killed process, in " + time.toSeconds()
                 + " s: " + server.taken() * 1_000L / Math.max(1, time.toMillis()) + " a second; "
-                + server.counts().values().stream().filter(count -> count.get() > 1).count() + " got two");
+                + server.counts().values().stream()
+                        .filter(count -> count.get() > 1)
+                        .count() + " got two");
     }
 
     private void waitUntil(BooleanSupplier there) throws IOException {

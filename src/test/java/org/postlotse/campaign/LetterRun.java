@@ -20,12 +20,18 @@ final class LetterRun {
         source.setUrl(arguments[0]);
         var post = new SmtpPost(
                 Written.post(Map.of(
-                        "host", "localhost",
-                        "port", arguments[1],
-                        "security", "tls",
-                        "trust-store", arguments[2],
-                        "from", "Beispiel Kundenservice <service@example.test>",
-                        "connections", arguments[4])),
+                        "host",
+                        "localhost",
+                        "port",
+                        arguments[1],
+                        "security",
+                        "tls",
+                        "trust-store",
+                        arguments[2],
+                        "from",
+                        "Beispiel Kundenservice <service@example.test>",
+                        "connections",
+                        arguments[4])),
                 Clock.systemUTC());
         var timeline = new Timeline(
                 Optional.empty(), Optional.empty(), List.of(), LocalDate.now().plusDays(60));

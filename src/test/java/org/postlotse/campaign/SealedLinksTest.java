@@ -32,9 +32,9 @@ class SealedLinksTest {
         var link = links.seal(CODE);
 
         assertThat(links.read(link))
-                .isInstanceOfSatisfying(LinkReading.Open.class, open -> assertThat(
-                                open.recipient().mailbox())
-                        .isEqualTo(House.mailbox("erika")));
+                .isInstanceOfSatisfying(
+                        LinkReading.Open.class,
+                        open -> assertThat(open.recipient().mailbox()).isEqualTo(House.mailbox("erika")));
         assertThat(link).matches("[A-Za-z0-9_-]{55}").isNotEqualTo(links.seal(CODE));
         assertThat(new String(Base64.getUrlDecoder().decode(link), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("erika", CODE.letters());
@@ -62,7 +62,10 @@ class SealedLinksTest {
         var other = new SealedLinks(store.keys(), store.recipients(), clock);
         var second = other.seal(CODE);
 
-        assertThat(store.keys().all()).hasSize(2).extracting(LinkKeys.LinkKey::version).containsExactly(2, 1);
+        assertThat(store.keys().all())
+                .hasSize(2)
+                .extracting(LinkKeys.LinkKey::version)
+                .containsExactly(2, 1);
         assertThat(List.of(links.read(first), links.read(second), other.read(first)))
                 .allMatch(LinkReading.Open.class::isInstance);
     }
@@ -109,8 +112,7 @@ class SealedLinksTest {
                                         + chance.word(LETTERS, 1, 3)
                                         + link.substring(chance.below(link.length())),
                         made -> {
-                            if (!made.equals(link))
-                                assertThat(links.read(made)).isInstanceOf(LinkReading.Forged.class);
+                            if (!made.equals(link)) assertThat(links.read(made)).isInstanceOf(LinkReading.Forged.class);
                         });
     }
 

@@ -84,16 +84,16 @@ class SmtpPostTest {
 
     @Test
     void after_a_refused_recipient_the_connection_is_reset_and_used_again() throws Exception {
-        try (var server = server((recipient, tries) ->
-                recipient.startsWith("gone") ? Fault.REFUSE_RECIPIENT : Fault.NONE)) {
+        try (var server =
+                server((recipient, tries) -> recipient.startsWith("gone") ? Fault.REFUSE_RECIPIENT : Fault.NONE)) {
             var post = post(server);
 
             assertThat(post.send(letter("gone", LetterKind.FIRST), WORDS)).isEqualTo(Post.Reply.REFUSED);
             assertThat(post.send(letter("erika", LetterKind.FIRST), WORDS)).isEqualTo(Post.Reply.TAKEN);
 
-            var verbs = server.heard().stream().map(line -> line.split("[ :]")[0]).toList();
-            assertThat(verbs)
-                    .containsExactly("EHLO", "MAIL", "RCPT", "RSET", "NOOP", "MAIL", "RCPT", "DATA");
+            var verbs =
+                    server.heard().stream().map(line -> line.split("[ :]")[0]).toList();
+            assertThat(verbs).containsExactly("EHLO", "MAIL", "RCPT", "RSET", "NOOP", "MAIL", "RCPT", "DATA");
             assertThat(server.connections()).isOne();
             assertThat(server.texts()).hasSize(1);
         }

@@ -32,7 +32,8 @@ class WarnTest {
 
         assertThat(store.controls().read().wave()).isEqualTo(Control.Wave.STOPPED);
         assertThat(said.toString())
-                .contains("Wave: 10 % of all mailboxes.", "Paused: no letter goes out.", "Stopped: no letter goes out.");
+                .contains(
+                        "Wave: 10 % of all mailboxes.", "Paused: no letter goes out.", "Stopped: no letter goes out.");
     }
 
     @Test

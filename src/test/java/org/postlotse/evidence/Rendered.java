@@ -87,8 +87,7 @@ record Rendered(String program, int pid, List<String> messages, String expected)
                                 one.address(),
                                 one.port(),
                                 user);
-        return new Rendered(
-                "dovecot", 0, List.of(json), one.expected(one.service(), one.mechanism(), one.port()));
+        return new Rendered("dovecot", 0, List.of(json), one.expected(one.service(), one.mechanism(), one.port()));
     }
 
     private static Rendered postfix(Session one, boolean telling) {

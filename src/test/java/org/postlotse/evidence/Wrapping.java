@@ -42,7 +42,17 @@ enum Wrapping {
             case JOURNAL -> json(journal(program, pid, message, at));
             case JOURNAL_BYTES -> json(journal(program, pid, bytes(message), at));
             case RSYSLOG_JSON ->
-                json(Map.of("@timestamp", at.toString(), "host", "mx01", "tag", tag + ":", "pid", "" + pid, "message", " " + message))
+                json(Map.of(
+                                "@timestamp",
+                                at.toString(),
+                                "host",
+                                "mx01",
+                                "tag",
+                                tag + ":",
+                                "pid",
+                                "" + pid,
+                                "message",
+                                " " + message))
                         .replace("/", "\\/");
             case DOCKER -> json(Map.of("log", bsd + "\n", "stream", "stderr", "time", at.toString()));
             case MAILCOW ->

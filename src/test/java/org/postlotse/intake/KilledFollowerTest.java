@@ -93,8 +93,8 @@ class KilledFollowerTest {
 
         public static void main(String... arguments) throws IOException {
             var logins = StoredLogins.at(arguments[1]);
-            var file = new FollowedFile(
-                    Path.of(arguments[0]), () -> TestEvidence.into(logins), logins, Clock.systemUTC());
+            var file =
+                    new FollowedFile(Path.of(arguments[0]), () -> TestEvidence.into(logins), logins, Clock.systemUTC());
             file.advance();
             System.out.println(READY);
             while (true) if (!file.advance()) LockSupport.parkNanos(1_000_000);

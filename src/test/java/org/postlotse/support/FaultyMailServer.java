@@ -57,8 +57,7 @@ public final class FaultyMailServer implements AutoCloseable {
      * @param plan what goes wrong for a recipient at his first, second … letter
      * @param remembers all commands and texts; counts only, where a hundred thousand come
      */
-    public static FaultyMailServer start(
-            SSLContext tls, BiFunction<String, Integer, Fault> plan, boolean remembers) {
+    public static FaultyMailServer start(SSLContext tls, BiFunction<String, Integer, Fault> plan, boolean remembers) {
         try {
             var socket = (SSLServerSocket)
                     tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -164,7 +163,8 @@ public final class FaultyMailServer implements AutoCloseable {
             recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
             fault = plan.apply(
                     recipient,
-                    tries.computeIfAbsent(recipient, name -> new AtomicInteger()).incrementAndGet());
+                    tries.computeIfAbsent(recipient, name -> new AtomicInteger())
+                            .incrementAndGet());
             switch (fault) {
                 case REFUSE_RECIPIENT -> say("550 5.1.1 no such mailbox");
                 case LATER -> say("451 4.3.0 patience");
@@ -175,7 +175,8 @@ public final class FaultyMailServer implements AutoCloseable {
         /** Whether the connection goes on. */
         private boolean text() throws IOException {
             var text = new StringBuilder();
-            for (var line = line(); !line.equals("."); line = line()) if (remembers) text.append(line).append('\n');
+            for (var line = line(); !line.equals("."); line = line())
+                if (remembers) text.append(line).append('\n');
             boolean took = fault == Fault.NONE || fault == Fault.TAKE_AND_HANG_UP;
             if (took) {
                 counts.computeIfAbsent(recipient, name -> new AtomicInteger()).incrementAndGet();

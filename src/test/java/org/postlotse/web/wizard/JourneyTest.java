@@ -46,7 +46,8 @@ class JourneyTest {
         assertThat(whole.standing()).isEqualTo(Standing.STRANGER);
         assertThat(invited.standing()).isEqualTo(Standing.INVITED);
         assertThat(invited.of(ERIKA).standing()).isEqualTo(Standing.INVITED);
-        assertThat(invited.of(EmailAddress.parse("otto@example.test").orElseThrow()).standing())
+        assertThat(invited.of(EmailAddress.parse("otto@example.test").orElseThrow())
+                        .standing())
                 .isEqualTo(Standing.STRANGER);
     }
 
