@@ -11,7 +11,7 @@ public enum LogAdvice {
     DOVECOT_2_3("Dovecot 2.3", "/etc/dovecot/conf.d/99-postlotse.conf"),
     DOVECOT_2_4("Dovecot 2.4", "/etc/dovecot/conf.d/99-postlotse.conf"),
     POSTFIX("Postfix 3", "/etc/postfix/main.cf"),
-    EXIM("Exim 4", "/etc/exim4/exim4.conf.localmacros, or the main section of exim.conf");
+    EXIM("Exim 4", "/etc/exim4/exim4.conf");
 
     private final String title;
     private final String file;

@@ -10,6 +10,7 @@ import org.postlotse.catalogue.SourceState;
 import org.postlotse.dns.DnsRecord;
 import org.postlotse.dns.DomainReport;
 import org.postlotse.document.ServerTexts;
+import org.postlotse.evidence.LogAdvice;
 import org.postlotse.web.Frame;
 
 /** The desk's pages: each a record whose template misses nothing, or the build fails. */
@@ -34,6 +35,10 @@ final class DeskPages {
     /** Files for the mail servers. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ServerAnswers(Frame frame, String name, List<ServerTexts.ServerFile> files) implements TemplateInstance {}
+
+    /** Settings for the mail servers' logs. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LogSettings(Frame frame, String name, List<LogAdvice> servers) implements TemplateInstance {}
 
     /** Everything at one glance. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
