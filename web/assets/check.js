@@ -33,18 +33,19 @@
     var read = 0;
     var shown = false;
 
-    function lines() {
+    // server-sent events, but of a POST: EventSource can only GET
+    function events() {
       var end;
       while ((end = request.responseText.indexOf('\n', read)) >= 0) {
         var text = request.responseText.slice(read, end);
         read = end + 1;
-        if (!text) continue;
-        var line = JSON.parse(text);
-        if (line.kind === 'page') {
-          shown = show(line.html);
+        if (text.indexOf('data:') !== 0) continue;
+        var event = JSON.parse(text.slice(5));
+        if (event.kind === 'page') {
+          shown = show(event.html);
         } else {
-          panel.lastElementChild.innerHTML = line.html;
-          status.textContent = line.say;
+          panel.lastElementChild.innerHTML = event.html;
+          status.textContent = event.say;
         }
       }
     }
@@ -57,10 +58,10 @@
 
     request.open('POST', form.getAttribute('data-live'));
     request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
-    request.onprogress = function () { if (request.status === 200) lines(); };
+    request.onprogress = function () { if (request.status === 200) events(); };
     request.onload = function () {
-      var live = /ndjson/.test(request.getResponseHeader('Content-Type'));
-      if (live && request.status === 200) lines(); else shown = show(request.responseText);
+      var live = /event-stream/.test(request.getResponseHeader('Content-Type'));
+      if (live && request.status === 200) events(); else shown = show(request.responseText);
       if (!shown) lost();
     };
     // where nothing came at all, the old way may still work

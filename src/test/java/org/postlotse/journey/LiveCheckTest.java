@@ -78,15 +78,15 @@ class LiveCheckTest {
         for (var header = told.readLine(); !header.isEmpty(); header = told.readLine())
             headers.append(header.toLowerCase(java.util.Locale.ROOT)).append('\n');
         assertThat(headers.toString())
-                .contains("cache-control: no-store\n", "application/x-ndjson")
+                .contains("cache-control: no-store\n", "text/event-stream")
                 .doesNotContain("content-encoding");
         return told;
     }
 
-    /** The next object; the lines between are the chunks' lengths (RFC 9112 §7.1). */
+    /** The next event's data; the lines between are the chunks' lengths (RFC 9112 §7.1). */
     private static JsonNode line(BufferedReader told) throws IOException {
         var line = told.readLine();
-        while (!line.startsWith("{")) line = told.readLine();
-        return new ObjectMapper().readTree(line);
+        while (!line.startsWith("data:")) line = told.readLine();
+        return new ObjectMapper().readTree(line.substring("data:".length()));
     }
 }

@@ -12,14 +12,11 @@ import org.postlotse.probe.Secret;
 import org.postlotse.web.Texts;
 
 /**
- * A check that is told while it goes on: one JSON object a line, first the servers' answers as they come, last the whole
+ * A check that is told while it goes on, as server-sent events: first the servers' answers as they come, last the whole
  * page. The answer to the form's own POST is what carries them: a password never has to wait anywhere for a second request.
  */
 @Singleton
 class LiveCheck {
-    /** JSON, an object a line. */
-    static final String TYPE = "application/x-ndjson";
-
     private final CheckDesk desk;
     private final Texts texts;
     private final ObjectMapper mapper;
@@ -32,45 +29,48 @@ class LiveCheck {
     }
 
     /**
-     * One line.
+     * One event's data.
      *
      * @param kind {@code answers} or {@code page}
      * @param say what is read out; may be empty
      * @param html of the answers, or the whole page
      */
-    record Line(String kind, String say, String html) {}
+    record Event(String kind, String say, String html) {}
 
-    /** Begins when it is listened to, and then goes to its end, whether anybody listens or not; closes the secret. */
+    /**
+     * The events, each a JSON object. It begins when it is listened to, and then goes to its end, whether anybody listens
+     * or not; closes the secret.
+     */
     Multi<String> of(CheckDesk.Asked asked, CheckForm form) {
         return Multi.createFrom()
-                .emitter(lines -> Thread.ofVirtual().name("check").start(() -> tell(asked, form, lines)));
+                .emitter(events -> Thread.ofVirtual().name("check").start(() -> tell(asked, form, events)));
     }
 
-    private void tell(CheckDesk.Asked asked, CheckForm form, MultiEmitter<? super String> lines) {
+    private void tell(CheckDesk.Asked asked, CheckForm form, MultiEmitter<? super String> events) {
         try {
-            var reply = desk.answer(asked, form, answers -> lines.emit(line(asked, answers)));
-            lines.emit(json(new Line("page", "", reply.page().render())));
-            lines.complete();
+            var reply = desk.answer(asked, form, answers -> events.emit(event(asked, answers)));
+            events.emit(json(new Event("page", "", reply.page().render())));
+            events.complete();
         } catch (RuntimeException broken) {
-            lines.fail(broken);
+            events.fail(broken);
         } finally {
             form.password().ifPresent(Secret::close);
         }
     }
 
-    private String line(CheckDesk.Asked asked, List<ServerAnswer> answers) {
+    private String event(CheckDesk.Asked asked, List<ServerAnswer> answers) {
         long heard = answers.stream()
                 .filter(answer -> !answer.state().equals("waits"))
                 .count();
         var said = texts.get(asked.frame(), "check.progress")
                 .replace("{done}", Long.toString(heard))
                 .replace("{all}", Integer.toString(answers.size()));
-        return json(new Line("answers", said, new Pages.Answers(asked.frame(), answers).render()));
+        return json(new Event("answers", said, new Pages.Answers(asked.frame(), answers).render()));
     }
 
-    private String json(Line line) {
+    private String json(Event event) {
         try {
-            return mapper.writeValueAsString(line);
+            return mapper.writeValueAsString(event);
         } catch (JsonProcessingException neverOfText) {
             throw new UncheckedIOException(neverOfText);
         }

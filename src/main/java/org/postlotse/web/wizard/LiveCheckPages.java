@@ -8,8 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The check for browsers with script: each server's answer when it comes, then the very page of the other route. */
@@ -26,14 +26,14 @@ class LiveCheckPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces(LiveCheck.TYPE)
+    @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<String> live(@Context HttpServerRequest request, @RestPath String sealed, byte[] body) {
         var form = CheckForm.read(body);
         var asked = requests.filled(request, sealed, form, requests.token(request, sealed));
-        return RestMulti.fromMultiData(live.of(asked, form))
-                .header("Cache-Control", "no-store")
+        request.response()
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 // nginx would otherwise keep the answers until there are enough of them
-                .header("X-Accel-Buffering", "no")
-                .build();
+                .putHeader("X-Accel-Buffering", "no");
+        return live.of(asked, form);
     }
 }
