@@ -204,7 +204,15 @@ class CaseDeskTest {
     @Test
     void strangers_and_forged_addresses_get_nowhere() {
         for (var page : List.of(
-                "", "/cases", "/mailboxes/x", "/deeds", "/campaign", "/campaign/plan", "/server-texts", "/log-settings", "/webhooks"))
+                "",
+                "/cases",
+                "/mailboxes/x",
+                "/deeds",
+                "/campaign",
+                "/campaign/plan",
+                "/server-texts",
+                "/log-settings",
+                "/webhooks"))
             assertThat(given().redirects().follow(false).get("/de/desk" + page).statusCode())
                     .as(page)
                     .isEqualTo(303);
