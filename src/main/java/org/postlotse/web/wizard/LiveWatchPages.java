@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The page that watches, for browsers with script: its changing part is sent as soon as a log-in is seen. */
@@ -27,10 +26,11 @@ class LiveWatchPages {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<String> live(@Context HttpServerRequest request, @RestPath String sealed) {
         var watch = desk.open(request, sealed).orElseThrow(ExpiredLink::new);
-        return RestMulti.fromMultiData(live.of(watch.mailbox(), watch::part))
-                .header("Cache-Control", "no-store")
+        // of a stream of events, Quarkus leaves out the headers that it is given with it
+        request.response()
+                .putHeader("Cache-Control", "no-store")
                 // nginx would otherwise keep the events until there are enough of them
-                .header("X-Accel-Buffering", "no")
-                .build();
+                .putHeader("X-Accel-Buffering", "no");
+        return live.of(watch.mailbox(), watch::part);
     }
 }
