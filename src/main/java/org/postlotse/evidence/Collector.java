@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postlotse.catalogue.EmailAddress;
 
 /** Gathers what a stretch of a log shows, device by device, until it is kept. */
@@ -70,7 +71,7 @@ final class Collector implements Findings {
 
     private void count(Judgement.Customers customers, SeenLogin login) {
         var client = login.session().isEmpty() ? null : introduced.remove(login.session());
-        if (client != null && client.name().equals(OURSELVES)) {
+        if (isOurCheck(login.session(), client)) {
             leaveOut(Judgement.Reason.OUR_OWN_CHECK);
             return;
         }
@@ -85,6 +86,12 @@ final class Collector implements Findings {
         counts.logins++;
         add(told);
         if (client == null && !login.session().isEmpty()) sessions.put(login.session(), told);
+    }
+
+    /** By IMAP it says its name, by POP3 it names the session. */
+    private static boolean isOurCheck(String session, @Nullable ClientId client) {
+        return session.startsWith(OURSELVES + "-")
+                || client != null && client.name().equals(OURSELVES);
     }
 
     private void leaveOut(Judgement.Reason reason) {

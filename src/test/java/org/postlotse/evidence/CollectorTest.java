@@ -53,12 +53,16 @@ class CollectorTest {
 
     @Test
     void our_own_check_is_no_log_in_of_the_customers() throws IOException {
-        var reading =
-                read(BEFORE.formatted("Postlotse", "s1"), login("s1"), login("s2"), AFTER.formatted("s2", "Postlotse"));
+        var reading = read(
+                BEFORE.formatted("Postlotse", "s1"),
+                login("s1"),
+                login("s2"),
+                AFTER.formatted("s2", "Postlotse"),
+                login("Postlotse-1a2b")); // POP3 has no ID: there the check names its session
 
         assertThat(logins.counted).isEmpty();
         assertThat(reading.logins()).isZero();
-        assertThat(reading.leftOut()).containsOnly(Map.entry(Judgement.Reason.OUR_OWN_CHECK, 2L));
+        assertThat(reading.leftOut()).containsOnly(Map.entry(Judgement.Reason.OUR_OWN_CHECK, 3L));
     }
 
     @Test

@@ -63,6 +63,14 @@ class BarriersTest {
             return dark == (width == 1280) && width != 768;
         }
 
+        /**
+         * Every look in German; other languages change words and so lengths, but neither colours nor the order of things:
+         * for them the two whole looks do, and all of them with {@code -Dbarriers.all=true}.
+         */
+        boolean taken(String language) {
+            return whole() || language.equals("de") || Boolean.getBoolean("barriers.all");
+        }
+
         /** German in every width, the rest as samples: the rules look at all. */
         boolean pictured(String language) {
             return language.equals("de") ? !dark || width == 1280 : width == 320 && !dark;
@@ -95,7 +103,11 @@ class BarriersTest {
             for (var visit : visits) found.addAll(said(visit));
         }
         System.out.println("barriers: %d pages in %s, %d looks each, %d found"
-                .formatted(sights.size(), language, Look.ALL.size(), found.size()));
+                .formatted(
+                        sights.size(),
+                        language,
+                        Look.ALL.stream().filter(look -> look.taken(language)).count(),
+                        found.size()));
         assertThat(sights).hasSizeGreaterThan(50);
         assertThat(found).isEmpty();
     }
@@ -126,6 +138,7 @@ class BarriersTest {
             if (browser.weight() > HEAVIEST) found.add(browser.weight() + " bytes: " + page.name());
             found.addAll(help(browser, page));
             for (var look : Look.ALL) {
+                if (!look.taken(language)) continue;
                 browser.looking(look.width(), look.dark());
                 (look.whole() ? browser.barriers() : browser.barriersOfLook())
                         .stream().map(barrier -> look + " " + barrier).forEach(found::add);

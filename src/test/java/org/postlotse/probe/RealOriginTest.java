@@ -49,6 +49,16 @@ class RealOriginTest {
         }
     }
 
+    /** Else the check would pass for the customer's program, and a page would say that it is done. */
+    @Test
+    void does_not_make_a_check_by_POP3_the_customers_own_log_in() throws Exception {
+        var dovecot = STATES.dovecot(TRUST);
+        assertThat(ask(RealStates.pop3(dovecot), "203.0.113.12", "right")).isEqualTo("working");
+
+        assertThat(dovecot.logWith("rip=203.0.113.12"))
+                .containsPattern("Login: .*rip=203.0.113.12.*session=<Postlotse-");
+    }
+
     @Test
     void is_not_what_a_Dovecot_logs_that_does_not_trust_us() throws Exception {
         var dovecot = STATES.dovecot("");
