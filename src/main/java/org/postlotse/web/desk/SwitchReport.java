@@ -83,7 +83,7 @@ class SwitchReport {
         long days = ChronoUnit.DAYS.between(today, brand.timeline().cutOff());
         return new SwitchView.Cut(
                 brand.provider().name(),
-                brand.timeline().cutOff().toString(),
+                numbers.date(brand.timeline().cutOff()),
                 days > 0 ? "in" : days == 0 ? "today" : "ago",
                 numbers.of(Math.abs(days)));
     }
