@@ -7,18 +7,23 @@
   var hint = document.getElementById('by-itself');
   var how = document.getElementById('watch-how');
   var started = Date.now();
-  var shown = '';
+  var shown = words(watched.innerHTML);
   var source = null;
   var done = false;
   if (hint) hint.hidden = false;
 
+  // what people read of it
+  function words(html) {
+    return new DOMParser().parseFromString(html, 'text/html').body.textContent.replace(/\s+/g, ' ').replace(/^ | $/g, '');
+  }
+
   // false once there is nothing more to wait for
   function show(html) {
     // what has not changed is not read aloud again; links are sealed anew each time and lead to the same place
-    var words = html.replace(/href="[^"]*"/g, '');
-    if (html && words !== shown) {
+    var said = words(html);
+    if (html && said !== shown) {
       watched.innerHTML = html;
-      shown = words;
+      shown = said;
     }
     var heading = watched.querySelector('h1.tone-ok');
     if (!heading) return true;

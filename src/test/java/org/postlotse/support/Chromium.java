@@ -152,7 +152,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     public String heading() {
-        return driver.findElement(By.tagName("h1")).getText();
+        return String.valueOf(
+                ask("return document.querySelector('h1').innerText")); // at once: some pages change by themselves
     }
 
     public String title() {
