@@ -159,7 +159,7 @@ class LoopTest {
                         .anyMatch(letter -> letter.subject().startsWith("Alles verschlüsselt")));
         assertThat(stateIs(CaseState.FIXED)).isTrue();
         assertThat(cases.changesOf(mailbox()).stream().map(Cases.Change::to))
-                .startsWith(CaseState.WARNED, CaseState.OPENED)
+                .startsWith(CaseState.OPEN, CaseState.WARNED, CaseState.OPENED)
                 .endsWith(CaseState.PROVEN, CaseState.FIXED);
     }
 
