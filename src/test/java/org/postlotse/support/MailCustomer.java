@@ -60,6 +60,7 @@ public final class MailCustomer {
         var properties = trusting(trust, "smtp");
         properties.put("mail.smtp.auth", "true");
         properties.put("mail.smtp.starttls.required", "true");
+        properties.put("mail.smtp.auth.mechanisms", "PLAIN");
         var session = Session.getInstance(properties);
         try (var transport = session.getTransport("smtp")) {
             var message = new MimeMessage(session);
