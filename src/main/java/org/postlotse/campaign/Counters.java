@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ public class Counters {
     private final StepCounts steps;
     private final CaseBoard board;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Catalogue catalogue;
     private final MultiGauge cases;
     private final MultiGauge arrived;
 
@@ -33,7 +32,7 @@ public class Counters {
         this.steps = steps;
         this.board = board;
         this.clock = clock;
-        zone = catalogue.zone();
+        this.catalogue = catalogue; // asked late: wrong settings are told whole before
         cases = MultiGauge.builder("postlotse.cases")
                 .description("mailboxes by weakness and by how far they are")
                 .register(metrics);
@@ -81,7 +80,7 @@ public class Counters {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return LocalDate.ofInstant(clock.instant(), catalogue.zone());
     }
 
     /**
