@@ -1,4 +1,7 @@
+import com.sun.management.ThreadMXBean;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,11 +22,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /**
  * How fast documents are served, beside nginx that sends the same bytes from a file: both on this machine, asked by wrk
- * over loopback in turn. What is compared is the ratio. Then how long the product takes to start, and how much memory it
- * takes, without and with the AOT cache.
+ * over loopback in turn. What is compared is the ratio. Then what an answer allocates, how long the product takes to start,
+ * and how much memory it takes, without and with the AOT cache.
  *
  * <p>{@code src/bench/run ServingBench [seconds] [rounds] [nginx' workers]}
  */
@@ -93,10 +98,28 @@ public final class ServingBench {
                                 .add(wrk(each.getValue(), seconds, connections));
                 print(connections, contestants.keySet().stream().toList(), seen);
             }
+            for (var name : contestants.keySet().stream().skip(1).toList())
+                System.out.printf(
+                        "%s: %.0f bytes of memory allocated for an answer%n",
+                        name, allocated(product, contestants.get(name), seconds));
             System.out.printf("Postlotse after that: %.0f MB RSS%n", product.megabytes());
         } finally {
             product.end();
             nginx.end();
+        }
+    }
+
+    /** What an answer leaves for the garbage collector, in bytes, with what all of the process does meanwhile. */
+    private static double allocated(Started product, String url, int seconds) throws Exception {
+        var machine = VirtualMachine.attach(Long.toString(product.process().pid()));
+        var address = new JMXServiceURL(machine.startLocalManagementAgent());
+        machine.detach();
+        try (var management = JMXConnectorFactory.connect(address)) {
+            var threads = ManagementFactory.newPlatformMXBeanProxy(
+                    management.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+            long before = threads.getTotalThreadAllocatedBytes();
+            var seen = wrk(url, seconds);
+            return (threads.getTotalThreadAllocatedBytes() - before) / (seen.rate() * seconds);
         }
     }
 

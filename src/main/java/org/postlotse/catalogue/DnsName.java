@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** One way to bring a name that was typed into the form in which DNS compares it, and back for people's eyes. */
 final class DnsName {
     private static final int LONGEST = 512;
+    private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
     private static final String PREFIX = "xn--";
     /** RFC 3490 §3.1: the dots of other scripts are dots, too. */
@@ -27,6 +28,7 @@ final class DnsName {
         var name = text.strip();
         if (name.endsWith(".")) name = name.substring(0, name.length() - 1);
         if (name.isEmpty() || name.length() > LONGEST) return Optional.empty();
+        if (inALabels(name)) return Optional.of(name); // mostly
         try {
             return Optional.of(
                     OWN_LETTER.matcher(name).find()
@@ -37,6 +39,31 @@ final class DnsName {
         } catch (IllegalArgumentException notAName) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is a host's name (RFC 1123 §2.1) in A-labels and small letters, and no IPv4 address. */
+    static boolean hostName(String name) {
+        return name.length() <= LONGEST_NAME && inALabels(name) && !number(name, name.lastIndexOf('.') + 1);
+    }
+
+    /** Whether all labels are 1 to 63 small letters, digits and inner hyphens. */
+    private static boolean inALabels(String name) {
+        int begin = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            char c = i < name.length() ? name.charAt(i) : '.';
+            boolean edge = i == begin || i + 1 >= name.length() || name.charAt(i + 1) == '.';
+            if (c == '.') {
+                if (i == begin || i - begin > LONGEST_LABEL) return false;
+                begin = i + 1;
+            } else if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' && !edge)) return false;
+        }
+        return true;
+    }
+
+    /** Whether there is no letter from here on. */
+    private static boolean number(String name, int begin) {
+        for (int i = begin; i < name.length(); i++) if (name.charAt(i) >= 'a') return false;
+        return true;
     }
 
     private static String aLabel(String label) {

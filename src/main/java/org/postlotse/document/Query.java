@@ -2,9 +2,7 @@ package org.postlotse.document;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.postlotse.catalogue.EmailAddress;
 
 /**
@@ -15,12 +13,19 @@ import org.postlotse.catalogue.EmailAddress;
 record Query(String raw) {
     /** The first parameter that has one of these names, in any case; decoded. */
     Optional<String> first(String... names) {
-        return Stream.of(raw.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> pair.length == 2)
-                .filter(pair -> Arrays.stream(names).anyMatch(decode(pair[0])::equalsIgnoreCase))
-                .map(pair -> decode(pair[1]))
-                .findFirst();
+        for (int begin = 0, end; begin < raw.length(); begin = end + 1) {
+            int ampersand = raw.indexOf('&', begin);
+            end = ampersand < 0 ? raw.length() : ampersand;
+            int equals = raw.indexOf('=', begin);
+            if (equals >= begin && equals < end && has(names, decode(raw.substring(begin, equals))))
+                return Optional.of(decode(raw.substring(equals + 1, end)));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean has(String[] names, String name) {
+        for (var each : names) if (each.equalsIgnoreCase(name)) return true;
+        return false;
     }
 
     /** FairEmail 1.2331 (2026-08) sends the plus of erika+news@ as it is, and proxies on the way make a blank of it. */
@@ -30,6 +35,7 @@ record Query(String raw) {
 
     /** Percent-decoding (RFC 3986 §2.1) that leaves alone what is none. */
     static String decode(String text) {
+        if (text.indexOf('%') < 0) return text;
         var bytes = new ByteArrayOutputStream(text.length());
         var encoded = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < encoded.length; i++) {

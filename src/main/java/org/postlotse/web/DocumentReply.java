@@ -20,6 +20,9 @@ record DocumentReply(HttpServerRequest request) {
     /** An hour for what is the same for everybody who asks so; and no proxy may alter what a digest in DNS is of. */
     private static final CharSequence AN_HOUR = HttpHeaders.createOptimized("public, max-age=3600, no-transform");
 
+    // who opens such a link in a browser gets what it says that it is
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("x-content-type-options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence NOT_AT_ALL = HttpHeaders.createOptimized("no-store");
     // the default of nginx' proxy_cache_key leaves the host out; this keeps such a cache from mixing domains and brands
     private static final CharSequence HOST_AND_CODING = HttpHeaders.createOptimized("Host, Accept-Encoding");
@@ -107,7 +110,10 @@ record DocumentReply(HttpServerRequest request) {
     }
 
     private void end(HttpServerResponse response, CharSequence type, CharSequence length, Buffer body) {
-        response.headers().set(HttpHeaders.CONTENT_TYPE, type).set(HttpHeaders.CONTENT_LENGTH, length);
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, type)
+                .set(CONTENT_TYPE_OPTIONS, NOSNIFF)
+                .set(HttpHeaders.CONTENT_LENGTH, length);
         if (HttpMethod.HEAD.equals(request.method())) response.end();
         else response.end(body);
     }

@@ -44,7 +44,7 @@ public final class Proxies implements SettingsCheck {
 
     /** The host that is asked for, as written, without a port; empty when there is none. */
     public String host(HttpServerRequest request) {
-        if (!trusted(connected(request))) return RequestedHost.of(request);
+        if (!fromTrusted(request)) return RequestedHost.of(request);
         if (settings.has(Header.X_FORWARDED_HOST)) {
             var told = Forwarded.values(request.headers().getAll("X-Forwarded-Host"));
             if (!told.isEmpty()) return RequestedHost.withoutPort(told.getLast());
@@ -57,7 +57,7 @@ public final class Proxies implements SettingsCheck {
 
     /** Whether it is known that it was asked by http: only a trusted proxy knows, and many do not tell. */
     public boolean unencrypted(HttpServerRequest request) {
-        if (!trusted(connected(request))) return false;
+        if (!fromTrusted(request)) return false;
         return told(request).filter("http"::equalsIgnoreCase).isPresent();
     }
 
@@ -101,6 +101,10 @@ public final class Proxies implements SettingsCheck {
         return settings.has(Header.X_FORWARDED_FOR)
                 ? Forwarded.addresses(request.headers().getAll("X-Forwarded-For"))
                 : List.of();
+    }
+
+    private boolean fromTrusted(HttpServerRequest request) {
+        return settings.trustsSome() && trusted(connected(request));
     }
 
     private boolean trusted(InetAddress address) {

@@ -56,6 +56,11 @@ record ProxySettings(List<Network> trusted, Set<Header> headers, List<Fault> fau
         return headers.contains(header);
     }
 
+    /** Whether there is any proxy that is believed. */
+    boolean trustsSome() {
+        return !trusted.isEmpty();
+    }
+
     boolean trusts(InetAddress address) {
         for (var network : trusted) if (network.has(address)) return true;
         return false;

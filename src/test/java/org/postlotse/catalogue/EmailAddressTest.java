@@ -2,6 +2,12 @@ package org.postlotse.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,5 +67,30 @@ class EmailAddressTest {
     })
     void it_prints_masked(String address, String masked) {
         assertThat(EmailAddress.parse(address).orElseThrow()).hasToString(masked);
+    }
+
+    /** The grammar written as one expression each: slower, and the other opinion. */
+    @Property
+    void is_read_as_its_grammar_has_it(@ForAll("addresses") String text) {
+        var local = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+        var label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+        var grammar = "(?=.{1,64}@)" + local + "(?:\\." + local + ")*@(?=.{1,253}$)(?:" + label
+                + "\\.)+(?=[a-z0-9-]*[a-z])" + label;
+
+        assertThat(EmailAddress.parse(text).isPresent())
+                .isEqualTo(text.strip().replaceFirst("\\.$", "").matches(grammar));
+    }
+
+    @Provide
+    Arbitrary<String> addresses() {
+        var name = Arbitraries.strings().withChars("ab1-.").ofMinLength(1).ofMaxLength(9);
+        var long63 = Arbitraries.integers().between(60, 70).map("c"::repeat);
+        var domain = Arbitraries.oneOf(name, name.map(text -> text + ".test"), long63.map(text -> text + ".test"));
+        var local = Arbitraries.oneOf(
+                Arbitraries.strings()
+                        .withChars("aé1.+\u0300'\u2028\u2460 \"😀𝒜")
+                        .ofMaxLength(6),
+                long63);
+        return Combinators.combine(local, domain).as((left, right) -> left + "@" + right);
     }
 }
