@@ -20,10 +20,12 @@ final class AndroidCode {
     private static final int SMTP = 0;
     /** The app's own reader of addresses takes nothing else. */
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
+    /** More, and its modules are too small for the camera of an old phone. */
+    private static final int LONGEST = 800;
 
     private AndroidCode() {}
 
-    /** The text of the code; empty for a mailbox whose address the app refuses. */
+    /** The text of the code; empty for a mailbox whose address the app refuses, and for names without end. */
     static Optional<String> of(Mailbox mailbox) {
         var address =
                 mailbox.address().localPart() + "@" + mailbox.address().domain().name();
@@ -32,11 +34,12 @@ final class AndroidCode {
         var outgoing = server(SMTP, mailbox.outgoingServer(), mailbox);
         var identity = List.of(address, mailbox.owner().orElse(""));
         var whole = List.of(FORMAT, List.of(1, 1), incoming, List.of(List.of(outgoing, identity)));
-        return Optional.of(Json.text(whole));
+        return Optional.of(Json.text(whole)).filter(text -> text.length() <= LONGEST);
     }
 
     static Unfit unfit() {
-        return new Unfit("Thunderbird for Android reads no address with letters beyond ASCII before the at sign.");
+        return new Unfit("Thunderbird for Android reads no address with letters beyond ASCII before the at sign,"
+                + " and phones no code of more than " + LONGEST + " characters.");
     }
 
     private static List<Object> server(int kind, Server server, Mailbox mailbox) {

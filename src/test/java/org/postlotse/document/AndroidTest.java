@@ -73,7 +73,15 @@ class AndroidTest {
                 .getText();
 
         assertThat(Optional.of(read)).isEqualTo(AndroidCode.of(mailbox));
-        assertThat(read.length()).isLessThan(800);
+    }
+
+    @Test
+    void what_is_too_long_for_a_phones_camera_gets_no_code() {
+        var local = "a".repeat(64);
+        assertThat(AndroidCode.of(mailbox(local + "@example.test", IMAP, "E".repeat(300))))
+                .isPresent();
+        assertThat(AndroidCode.of(mailbox(local + "@example.test", IMAP, "E".repeat(600))))
+                .isEmpty();
     }
 
     /** Both pictures have the same modules: the drawn one is put together again from its runs. */
