@@ -1,7 +1,9 @@
 package org.postlotse.catalogue;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
  * public URL.
  */
 final class BrandReader {
+    private static final int LONGEST_HOURS = 80;
     private static final Pattern OLD_HOST = Pattern.compile("(?:[a-z0-9-]+\\.)*(?:\\{domain}|[a-z0-9-]+)");
 
     private final Reading reading;
@@ -87,7 +90,7 @@ final class BrandReader {
         var webmail = orMains(key + "webmail", config.webmail(), Written::url, Written.URL, Provider::webmail);
         var help = orMains(key + "help", config.help(), Written::url, Written.URL, Provider::help);
         var phone = orMains(key + "phone", config.phone(), words(40), atMost(40), Provider::phone);
-        var hours = orMains(key + "hours", config.hours(), words(80), atMost(80), Provider::hours);
+        var hours = hours(key, config);
         var calendars = orMainsIfAny(key + "calendars", config.calendars(), Provider::calendars);
         var contacts = orMainsIfAny(key + "contacts", config.contacts(), Provider::contacts);
         var passwordPage = inherits(Reading.isBlank(config.passwordPage()))
@@ -111,6 +114,21 @@ final class BrandReader {
                 calendars,
                 contacts,
                 passwordPage));
+    }
+
+    private Optional<OfficeHours> hours(String key, CatalogueConfig.ProviderConfig config) {
+        if (inherits(Reading.isBlank(config.hours()) && config.hoursIn().isEmpty()))
+            return main.map(Brand::provider).map(Provider::hours);
+        var own = new HashMap<Locale, String>();
+        config.hoursIn().forEach((language, words) -> {
+            var known = reading.required(
+                    key + "hours-in." + language, Optional.of(language), Written::language, Written.LANGUAGE);
+            var said = reading.required(
+                    key + "hours-in." + language, Optional.of(words), words(LONGEST_HOURS), atMost(LONGEST_HOURS));
+            if (known.isPresent() && said.isPresent()) own.put(known.get(), said.get());
+        });
+        return reading.required(key + "hours", config.hours(), words(LONGEST_HOURS), atMost(LONGEST_HOURS))
+                .map(usual -> new OfficeHours(usual, own));
     }
 
     private Optional<URI> orMainsIfAny(String key, Optional<String> written, Function<Provider, Optional<URI>> mains) {

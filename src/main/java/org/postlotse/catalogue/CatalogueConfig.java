@@ -45,6 +45,9 @@ interface CatalogueConfig extends BrandConfig {
 
         Optional<String> hours();
 
+        /** The same by language, for pages in that language. */
+        Map<String, String> hoursIn();
+
         Optional<String> calendars();
 
         Optional<String> contacts();

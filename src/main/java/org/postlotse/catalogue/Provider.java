@@ -1,6 +1,7 @@
 package org.postlotse.catalogue;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param webmail where customers read mail in a browser
  * @param help where its own help begins
  * @param phone as people dial it
- * @param hours when the phone is answered, in words
+ * @param hours when the phone is answered
  * @param calendars where CalDAV (RFC 4791) begins, by https; empty when there are none
  * @param contacts where CardDAV (RFC 6352) begins, by https; empty when there are none
  * @param passwordPage where customers set a new password; empty where {@code help} tells how
@@ -25,13 +26,13 @@ public record Provider(
         URI webmail,
         URI help,
         String phone,
-        String hours,
+        OfficeHours hours,
         Optional<URI> calendars,
         Optional<URI> contacts,
         Optional<URI> passwordPage) {
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?\\s*");
 
-    /** One whose help tells how to set a new password. */
+    /** One whose help tells how to set a new password, and whose hours are said alike in every language. */
     public Provider(
             Domain id,
             String name,
@@ -42,7 +43,17 @@ public record Provider(
             String hours,
             Optional<URI> calendars,
             Optional<URI> contacts) {
-        this(id, name, shortName, webmail, help, phone, hours, calendars, contacts, Optional.empty());
+        this(
+                id,
+                name,
+                shortName,
+                webmail,
+                help,
+                phone,
+                new OfficeHours(hours, Map.of()),
+                calendars,
+                contacts,
+                Optional.empty());
     }
 
     /** One that has neither calendars nor contacts. */

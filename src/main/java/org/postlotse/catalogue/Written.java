@@ -19,6 +19,7 @@ final class Written {
     static final String HOST = "a host name such as mail.example.org, not an IP address";
     static final String DOMAIN = "a domain such as example.org";
     static final String DATE = "a date as year-month-day, 2024-09-20";
+    static final String LANGUAGE = "a language such as en (RFC 5646)";
     static final String MOMENT = "a local date and time, 2024-08-30T10:00";
 
     private static final Pattern PARTS = Pattern.compile("(https?://)([^/:?#@\\[]+)(.*)");
@@ -80,6 +81,11 @@ final class Written {
 
     static Optional<LoginName> loginName(String text) {
         return oneOf(LoginName.values(), LoginName::pattern, text);
+    }
+
+    static Optional<Locale> language(String tag) {
+        return Optional.of(Locale.forLanguageTag(tag))
+                .filter(language -> !tag.isEmpty() && language.toLanguageTag().equals(tag));
     }
 
     private static <T> Optional<T> oneOf(T[] values, Function<T, String> spelling, String text) {

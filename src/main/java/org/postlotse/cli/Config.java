@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.postlotse.catalogue.Brand;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.Domain;
@@ -79,9 +80,15 @@ class Config implements Main.Command, Callable<Integer> {
         who.put("webmail", provider.webmail().toString());
         who.put("help", provider.help().toString());
         who.put("phone", provider.phone());
-        who.put("hours", provider.hours());
+        who.put("hours", provider.hours().usual());
+        if (!provider.hours().own().isEmpty())
+            who.put(
+                    "hours-in",
+                    provider.hours().own().entrySet().stream()
+                            .collect(Collectors.toMap(own -> own.getKey().toLanguageTag(), Map.Entry::getValue)));
         provider.calendars().ifPresent(url -> who.put("calendars", url.toString()));
         provider.contacts().ifPresent(url -> who.put("contacts", url.toString()));
+        provider.passwordPage().ifPresent(url -> who.put("password-page", url.toString()));
         return who;
     }
 

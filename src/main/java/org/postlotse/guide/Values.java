@@ -25,7 +25,7 @@ record Values(Filling filling, Wording wording) {
             case PASSWORD -> new Piece.Words(wording.say(Word.YOUR_PASSWORD));
             case HOSTER -> new Piece.Value(provider.name());
             case PHONE -> new Piece.Value(provider.phone());
-            case HOURS -> new Piece.Words(provider.hours());
+            case HOURS -> new Piece.Words(provider.hours().in(filling.page()));
             case WEBMAIL -> new Piece.Value(typed(provider.webmail().toString()));
         };
     }

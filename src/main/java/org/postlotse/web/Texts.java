@@ -25,12 +25,12 @@ public final class Texts {
         this.brands = brands;
     }
 
-    private static Map<String, String> hoster(Brand brand) {
+    private static Map<String, String> hoster(Brand brand, Locale language) {
         var provider = brand.provider();
         return Map.of(
                 "hoster", provider.name(),
                 "phone", provider.phone(),
-                "hours", provider.hours(),
+                "hours", provider.hours().in(language),
                 "domain", provider.id().unicode(),
                 "address", brand.publicUrl().getAuthority());
     }
@@ -45,7 +45,7 @@ public final class Texts {
         return brands.find(frame.brand(), frame.language(), key)
                 .or(() -> Optional.ofNullable(
                         languages.getOrDefault(frame.language(), Map.of()).get(key)))
-                .map(text -> fill(text, hoster(frame.brand())));
+                .map(text -> fill(text, hoster(frame.brand(), frame.language())));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,29 @@ class BrandsTest {
                         .faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.key()).isEqualTo("postlotse.brands." + id));
+    }
+
+    @Test
+    void the_telephones_hours_are_said_in_the_readers_language_where_it_is_known() {
+        var config = two().with("provider.hours-in.en", "Mon-Fri 9 to 5");
+        var main = provider(config, "example.test");
+        assertThat(main.hours().in(Locale.ENGLISH)).isEqualTo("Mon-Fri 9 to 5");
+        assertThat(main.hours().in(Locale.GERMAN)).isEqualTo("Mo-Fr 9-17 Uhr");
+        assertThat(provider(config, "nordpost.example").hours()).isEqualTo(main.hours());
+
+        var own = provider(config.with("brands.nord.provider.hours", "immer"), "nordpost.example");
+        assertThat(own.hours().in(Locale.ENGLISH)).isEqualTo("immer");
+    }
+
+    @Test
+    void what_is_no_language_is_a_fault() {
+        assertThat(read(two().with("provider.hours-in.e_n", "9 to 5")).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.key()).isEqualTo("postlotse.provider.hours-in.e_n"));
+    }
+
+    private static Provider provider(WrittenConfig config, String domain) {
+        return read(config).catalogue().offer(new Domain(domain)).orElseThrow().provider();
     }
 
     private static WrittenConfig two() {

@@ -28,7 +28,7 @@ final class WithDav {
                 plain.webmail(),
                 plain.help(),
                 plain.phone(),
-                plain.hours(),
+                plain.hours().usual(),
                 Optional.of(URI.create("https://dav.example.test/calendars/")),
                 Optional.of(URI.create("https://dav.example.test:8443/contacts/")));
         return new Offer(offer.domain(), provider, offer.servers(), offer.loginName());

@@ -88,8 +88,8 @@ class PseudoLanguageTest {
         var words = new ArrayList<String>();
         phrases.flatMap(phrase -> phrase.pieces().stream())
                 .filter(piece -> piece instanceof Piece.Words)
-                .map(piece ->
-                        piece.text().replace(Customers.OFFER_587.provider().hours(), ""))
+                .map(piece -> piece.text()
+                        .replace(Customers.OFFER_587.provider().hours().usual(), ""))
                 .forEach(text -> words.addAll(PseudoLanguage.foreign(text)));
         words.removeIf(word -> Arrays.stream(Protocol.values())
                 .anyMatch(protocol -> protocol.displayName().equals(word)));
