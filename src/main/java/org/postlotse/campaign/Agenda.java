@@ -56,18 +56,6 @@ class Agenda {
         return mark.startsWith(CLOSING) ? closings(mark.substring(CLOSING.length())) : warnings(mark, wave);
     }
 
-    /** The same for one mailbox: between a page and its letter some time passes. Empty where nothing is open any more. */
-    Optional<Decision> now(EmailAddress mailbox, Control.Wave wave) {
-        var all = cases.of(mailbox);
-        var open = all.stream().filter(one -> WARNED_ON.contains(one.state())).toList();
-        if (!open.isEmpty())
-            return decided(new Planner.Dossier(open, recipients.find(mailbox), recipients.letters(mailbox)), wave);
-        return all.stream()
-                .filter(one -> one.state() == CaseState.FIXED)
-                .findFirst()
-                .map(this::closing);
-    }
-
     private Page warnings(String after, Control.Wave wave) {
         var page = cases.page(WARNED_ON, after, PAGE);
         if (page.isEmpty()) return new Page(List.of(), Optional.of(CLOSING));

@@ -27,6 +27,7 @@ class Campaign {
     private final Counters counters;
     private final Doubt doubt;
     private final ExcuseBook excuses;
+    private final OldDeeds oldDeeds;
     private final List<Thread> threads = new ArrayList<>();
 
     @Inject
@@ -38,7 +39,8 @@ class Campaign {
             ReturnMailbox returns,
             Counters counters,
             Doubt doubt,
-            ExcuseBook excuses) {
+            ExcuseBook excuses,
+            OldDeeds oldDeeds) {
         this.settings = settings;
         this.keeper = keeper;
         this.warnings = warnings;
@@ -47,6 +49,7 @@ class Campaign {
         this.counters = counters;
         this.doubt = doubt;
         this.excuses = excuses;
+        this.oldDeeds = oldDeeds;
     }
 
     void atStart(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent event) {
@@ -88,6 +91,7 @@ class Campaign {
         try {
             keeper.review();
             excuses.end();
+            oldDeeds.erase();
             counters.cases(cases.counts(), cases.arrivals());
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "the campaign's step failed; it is tried again");

@@ -43,6 +43,13 @@ public interface Cases {
      */
     boolean move(Case from, CaseState to, Instant at);
 
+    /**
+     * A case on its way to another state.
+     *
+     * @param from as it was read
+     */
+    record Move(Case from, CaseState to) {}
+
     /** Leaves a case alone until a day, or until another one than before; without an excuse, no longer. */
     boolean excuse(Case from, Optional<Case.Excuse> excuse, Instant at);
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.EmailAddress;
 
 /** What is counted of the campaign. No label ever names a mailbox or a person. */
 @Singleton
@@ -20,20 +21,22 @@ public class Counters {
 
     private final MeterRegistry metrics;
     private final StepCounts steps;
+    private final Cases cases;
     private final CaseBoard board;
     private final Clock clock;
     private final Catalogue catalogue;
-    private final MultiGauge cases;
+    private final MultiGauge standing;
     private final MultiGauge arrived;
 
     @Inject
-    Counters(MeterRegistry metrics, StepCounts steps, CaseBoard board, Clock clock, Catalogue catalogue) {
+    Counters(MeterRegistry metrics, StepCounts steps, Cases cases, CaseBoard board, Clock clock, Catalogue catalogue) {
         this.metrics = metrics;
         this.steps = steps;
+        this.cases = cases;
         this.board = board;
         this.clock = clock;
         this.catalogue = catalogue; // asked late: wrong settings are told whole before
-        cases = MultiGauge.builder("postlotse.cases")
+        standing = MultiGauge.builder("postlotse.cases")
                 .description("mailboxes by weakness and by how far they are")
                 .register(metrics);
         arrived = MultiGauge.builder("postlotse.cases.arrived")
@@ -58,7 +61,8 @@ public class Counters {
     }
 
     /** Somebody came by a link or a code. */
-    public void came(String weakness, String by) {
+    public void came(EmailAddress mailbox, String by) {
+        var weakness = weakness(mailbox);
         metrics.counter("postlotse.links", "weakness", weakness, "by", by).increment();
         keep(new StepCounts.Step(by, weakness, ""));
     }
@@ -67,12 +71,25 @@ public class Counters {
      * Somebody who came by a letter got somewhere.
      *
      * @param step {@code looked}, {@code begun}, {@code watching}, {@code proven}, {@code muted} or {@code not-me}
+     * @param mailbox whose weakness it counts for; it is kept nowhere
      * @param program the guide's id, or empty
      */
-    public void step(String step, String program) {
-        metrics.counter("postlotse.steps", "step", step, "program", program.isEmpty() ? UNKNOWN : program)
+    public void step(String step, EmailAddress mailbox, String program) {
+        var weakness = weakness(mailbox);
+        metrics.counter(
+                        "postlotse.steps",
+                        "step",
+                        step,
+                        "weakness",
+                        weakness,
+                        "program",
+                        program.isEmpty() ? UNKNOWN : program)
                 .increment();
-        keep(new StepCounts.Step(step, "", program));
+        keep(new StepCounts.Step(step, weakness, program));
+    }
+
+    private String weakness(EmailAddress mailbox) {
+        return Letters.gravest(cases.of(mailbox));
     }
 
     private void keep(StepCounts.Step step) {
@@ -88,7 +105,7 @@ public class Counters {
      * are kept as those of this day.
      */
     void cases(Map<String, Map<CaseState, Long>> counts, Map<String, Map<CaseState, Long>> arrivals) {
-        cases.register(rows(counts), true);
+        standing.register(rows(counts), true);
         arrived.register(rows(arrivals), true);
         board.keep(today());
     }

@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.postlotse.catalogue.EmailAddress;
 
@@ -15,17 +17,32 @@ public class Handling {
     /** Nobody gets the same letter twice within it, however often a button is pressed. */
     private static final Duration SOON = Duration.ofDays(1);
 
+    /** Those whose letter did not reach anybody, as far as we know, until now. */
+    private static final Set<CaseState> TOLD_NOW = EnumSet.of(CaseState.OPEN, CaseState.RELAPSED, CaseState.REFUSED);
+
     private final Cases cases;
     private final Recipients recipients;
+    private final Claims claims;
+    private final LostLetters lost;
     private final Controls controls;
     private final Letters letters;
     private final Post post;
     private final Clock clock;
 
     @Inject
-    Handling(Cases cases, Recipients recipients, Controls controls, Letters letters, Post post, Clock clock) {
+    Handling(
+            Cases cases,
+            Recipients recipients,
+            Claims claims,
+            LostLetters lost,
+            Controls controls,
+            Letters letters,
+            Post post,
+            Clock clock) {
         this.cases = cases;
         this.recipients = recipients;
+        this.claims = claims;
+        this.lost = lost;
         this.controls = controls;
         this.letters = letters;
         this.post = post;
@@ -67,7 +84,10 @@ public class Handling {
         }
     }
 
-    /** Sends the latest letter once more, whatever the hour and the wave: its owner has asked for it. */
+    /**
+     * Sends the latest letter once more, whatever the hour and the wave: its owner has asked for it, or an operator who saw
+     * that it was lost.
+     */
     public Written again(EmailAddress mailbox) {
         var control = controls.read();
         if (control.paused() || control.wave().mode() == Control.Mode.STOPPED) return Written.STOPPED;
@@ -75,38 +95,40 @@ public class Handling {
                 .filter(one -> CaseState.ACTIVE.contains(one.state()))
                 .toList();
         var last = recipients.letters(mailbox).reversed().stream()
-                .map(Recipients.Sent::claim)
-                .filter(claim -> claim.kind() != LetterKind.CLOSING)
+                .filter(letter -> letter.claim().kind() != LetterKind.CLOSING)
                 .findFirst();
         return mine.isEmpty() || last.isEmpty() ? Written.NOTHING : again(mine, last.get());
     }
 
-    private Written again(List<Case> mine, Recipients.Claim last) {
+    private Written again(List<Case> mine, Recipients.Sent latest) {
         var now = clock.instant();
-        if (last.at().plus(SOON).isAfter(now)) return Written.TOO_SOON;
-        var letter = letters.compose(last.mailbox(), mine, last.kind(), last.round());
+        var last = latest.claim();
+        if (last.at().plus(SOON).isAfter(now) && !lost.has(latest)) return Written.TOO_SOON;
+        var letter = letters.compose(last.mailbox(), new Letters.Occasion(mine, last.kind(), last.round()));
         if (letter.isEmpty()) return Written.NOTHING;
         var written = letters.write(letter.get());
-        if (!recipients.claimAgain(last, now)) return Written.TOO_SOON;
-        var reply = post.send(letter.get(), written);
-        var outcome = switch (reply) {
-            case TAKEN -> Recipients.Outcome.SENT;
-            case REFUSED -> Recipients.Outcome.REFUSED;
-            case REJECTED, UNKNOWN, NOT_TAKEN -> Recipients.Outcome.FAILED;
-        };
-        recipients.settle(last, outcome, clock.instant());
-        return switch (outcome) {
-            case SENT -> {
-                mine.stream()
-                        .filter(one -> one.state() == CaseState.REFUSED)
-                        .forEach(one -> moves(one, CaseState.WARNED));
+        if (!claims.again(last, now)) return Written.TOO_SOON;
+        var claim = new Recipients.Claim(last.mailbox(), last.kind(), last.round(), now);
+        return settled(mine, claim, post.send(letter.get(), written));
+    }
+
+    private Written settled(List<Case> mine, Recipients.Claim claim, Post.Reply reply) {
+        var now = clock.instant();
+        return switch (reply) {
+            case TAKEN -> {
+                var moves = Delivery.moves(mine, TOLD_NOW, CaseState.WARNED);
+                claims.settle(claim, Recipients.Outcome.SENT, now, moves);
                 yield Written.SENT;
             }
             case REFUSED -> {
-                mine.forEach(one -> moves(one, CaseState.REFUSED));
+                var moves = Delivery.moves(mine, CaseState.ACTIVE, CaseState.REFUSED);
+                claims.settle(claim, Recipients.Outcome.REFUSED, now, moves);
                 yield Written.REFUSED;
             }
-            case FAILED, BOUNCED, CLAIMED -> Written.FAILED;
+            case REJECTED, UNKNOWN, NOT_TAKEN -> {
+                claims.settle(claim, Recipients.Outcome.FAILED, now, List.of());
+                yield Written.FAILED;
+            }
         };
     }
 }

@@ -4,9 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Device;
@@ -48,30 +52,50 @@ public class Letters {
 
     /** The recipient of a mailbox, who has a check code from now on. */
     public Recipient recipient(EmailAddress mailbox) {
+        return Objects.requireNonNull(recipients(List.of(mailbox)).get(mailbox.normalised()));
+    }
+
+    /** The same for many of them, by their normalised names. */
+    Map<String, Recipient> recipients(List<EmailAddress> mailboxes) {
+        var met = new HashMap<String, Recipient>();
         for (int i = 0; i < TRIES; i++) {
-            var met = recipients.meet(mailbox, CheckCode.fresh(random));
-            if (met.isPresent()) return met.get();
+            var codes = mailboxes.stream()
+                    .filter(one -> !met.containsKey(one.normalised()))
+                    .collect(Collectors.toMap(one -> one, one -> CheckCode.fresh(random)));
+            if (codes.isEmpty()) return met;
+            for (var one : recipients.meet(codes)) met.put(one.mailbox().normalised(), one);
         }
         throw new IllegalStateException("no check code is free");
     }
 
+    /**
+     * A letter.
+     *
+     * @param cases of which it tells
+     */
+    record Occasion(List<Case> cases, LetterKind kind, int round) {}
+
     /** A letter; empty where the mailbox is not the hoster's any more. */
-    public Optional<Letter> compose(EmailAddress mailbox, List<Case> cases, LetterKind kind, int round) {
+    Optional<Letter> compose(EmailAddress mailbox, Occasion occasion) {
+        return compose(recipient(mailbox), occasion);
+    }
+
+    Optional<Letter> compose(Recipient recipient, Occasion occasion) {
+        var mailbox = recipient.mailbox();
         return catalogue
                 .offer(mailbox)
-                .flatMap(offer -> catalogue.brandOf(mailbox.domain()).map(brand -> {
-                    var recipient = recipient(mailbox);
-                    return new Letter(
-                            kind,
-                            round,
-                            gravest(cases),
-                            recipient,
-                            reader(recipient),
-                            brand,
-                            observed(mailbox),
-                            offer,
-                            brand.publicUrl() + "/w/" + links.seal(recipient.code()));
-                }));
+                .flatMap(offer -> catalogue
+                        .brandOf(mailbox.domain())
+                        .map(brand -> new Letter(
+                                occasion.kind(),
+                                occasion.round(),
+                                gravest(occasion.cases()),
+                                recipient,
+                                reader(recipient),
+                                brand,
+                                observed(mailbox),
+                                offer,
+                                brand.publicUrl() + "/w/" + links.seal(recipient.code()))));
     }
 
     private Letter.Reader reader(Recipient recipient) {

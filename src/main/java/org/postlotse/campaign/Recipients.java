@@ -1,16 +1,19 @@
 package org.postlotse.campaign;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.postlotse.catalogue.EmailAddress;
 
 /** Who got letters, and which. */
 public interface Recipients {
-    /** The recipient of a mailbox; who is new gets this code. Empty when the code is somebody else's: try another. */
-    Optional<Recipient> meet(EmailAddress mailbox, CheckCode code);
+    /**
+     * The recipients of mailboxes; who is new gets the code beside it, once and for all. Whoever's code is somebody else's is
+     * missing: try another.
+     */
+    List<Recipient> meet(Map<EmailAddress, CheckCode> codes);
 
     Optional<Recipient> find(EmailAddress mailbox);
 
@@ -21,27 +24,6 @@ public interface Recipients {
 
     /** The language in which somebody reads our pages. */
     void reads(EmailAddress mailbox, Locale language);
-
-    /**
-     * Claims a letter for the one who asks first, on whatever node. The recipient must have been met.
-     *
-     * @param pause that must have passed since any other letter to this mailbox was claimed
-     * @return false when it was claimed before, or another one too lately: then it must not be sent
-     */
-    boolean claim(Claim claim, Duration pause);
-
-    /**
-     * Claims a letter that went out before once more, from this moment on.
-     *
-     * @return false when somebody else did so first
-     */
-    boolean claimAgain(Claim before, Instant now);
-
-    /** Takes a claim back: its letter was certainly not sent, and may be claimed again. */
-    void release(Claim claim);
-
-    /** Says what came of a claimed letter; one that was sent counts as the recipient's last. */
-    void settle(Claim claim, Outcome outcome, Instant at);
 
     /** All letters to a mailbox, the oldest first. */
     List<Sent> letters(EmailAddress mailbox);
@@ -64,7 +46,7 @@ public interface Recipients {
 
     /** What came of a letter. */
     enum Outcome {
-        /** Claimed; what came of it nobody wrote down yet, or ever will. */
+        /** Claimed; what came of it nobody wrote down yet, or ever will: see {@link Claims#lost}. */
         CLAIMED,
         SENT,
         /** The mail server does not take letters to this mailbox. */

@@ -10,14 +10,16 @@ import java.util.Optional;
 @Singleton
 public class Returns {
     private final Recipients recipients;
+    private final Claims claims;
     private final Cases cases;
     private final Counters counters;
     private final ReturnAddress address;
     private final Clock clock;
 
     @Inject
-    Returns(Recipients recipients, Cases cases, Counters counters, ReturnAddress address, Clock clock) {
+    Returns(Recipients recipients, Claims claims, Cases cases, Counters counters, ReturnAddress address, Clock clock) {
         this.recipients = recipients;
+        this.claims = claims;
         this.cases = cases;
         this.counters = counters;
         this.address = address;
@@ -65,14 +67,12 @@ public class Returns {
 
     private void mark(Recipient recipient) {
         var now = clock.instant();
+        var all = cases.of(recipient.mailbox());
+        var moves = Delivery.moves(all, CaseState.ACTIVE, CaseState.REFUSED);
         recipients.letters(recipient.mailbox()).reversed().stream()
                 .findFirst()
-                .ifPresent(last -> recipients.settle(last.claim(), Recipients.Outcome.BOUNCED, now));
-        var all = cases.of(recipient.mailbox());
+                .ifPresent(last -> claims.settle(last.claim(), Recipients.Outcome.BOUNCED, now, moves));
         counters.returned(Letters.gravest(all));
-        for (var one : all)
-            if (CaseState.ACTIVE.contains(one.state()) && one.state().mayBecome(CaseState.REFUSED))
-                cases.move(one, CaseState.REFUSED, now);
     }
 
     /** How our letters' envelopes are marked. */

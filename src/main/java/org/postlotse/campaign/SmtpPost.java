@@ -6,13 +6,17 @@ import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.util.StreamProvider;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +28,25 @@ import org.jspecify.annotations.Nullable;
 class SmtpPost implements Post {
     private static final Logger LOG = Logger.getLogger(SmtpPost.class);
     private static final String SMTP = "smtp";
+    /** Nobody is asked whether he is still there who has just taken a letter. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
     private static final int PERMANENT = 500; // RFC 5321 §4.2.1
 
     private final PostSettings settings;
     private final Clock clock;
     private final Session session;
-    private final BlockingQueue<Transport> idle;
+    private final BlockingQueue<Kept> idle;
+
+    /** A connection, and when it was good for a letter last. */
+    private record Kept(Transport transport, Instant good) {}
 
     @Inject
     SmtpPost(PostSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        // it would be looked up in all jars, several times for each letter: 40 % of a letter's whole time
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
         session = Session.getInstance(settings.wire().map(SmtpPost::properties).orElseGet(Properties::new));
         idle = new ArrayBlockingQueue<>(Math.max(1, settings.connections()));
     }
@@ -101,8 +113,9 @@ class SmtpPost implements Post {
 
     private Transport connected() throws MessagingException {
         for (var known = idle.poll(); known != null; known = idle.poll()) {
-            if (known.isConnected()) return known; // it asks by NOOP
-            close(known);
+            boolean fresh = known.good().plus(FRESH).isAfter(clock.instant());
+            if (fresh || known.transport().isConnected()) return known.transport(); // which asks by NOOP
+            close(known.transport());
         }
         var wire = settings.wire().orElseThrow();
         var fresh = session.getTransport();
@@ -115,7 +128,7 @@ class SmtpPost implements Post {
     }
 
     private void giveBack(Transport connection) {
-        if (!idle.offer(connection)) close(connection);
+        if (!idle.offer(new Kept(connection, clock.instant()))) close(connection);
     }
 
     private static void close(Transport connection) {
@@ -128,6 +141,6 @@ class SmtpPost implements Post {
 
     @PreDestroy
     void closeAll() {
-        idle.forEach(SmtpPost::close);
+        idle.forEach(kept -> close(kept.transport()));
     }
 }

@@ -43,7 +43,7 @@ public class TestLetters {
     }
 
     private Optional<Letter> letter(Wanted wanted) {
-        return letters.compose(wanted.mailbox(), cases.of(wanted.mailbox()), wanted.kind(), 0)
+        return letters.compose(wanted.mailbox(), new Letters.Occasion(cases.of(wanted.mailbox()), wanted.kind(), 0))
                 .map(letter ->
                         letter.to(new Letter.Reader(wanted.to(), letter.reader().owner(), wanted.language())));
     }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -21,6 +22,7 @@ public class Warnings {
     private static final int MOST_IN_A_ROW = 5;
 
     private final Agenda agenda;
+    private final Letters letters;
     private final Delivery delivery;
     private final Gate gate;
     private final Controls controls;
@@ -28,8 +30,9 @@ public class Warnings {
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    Warnings(Agenda agenda, Delivery delivery, Gate gate, Controls controls, Post post) {
+    Warnings(Agenda agenda, Letters letters, Delivery delivery, Gate gate, Controls controls, Post post) {
         this.agenda = agenda;
+        this.letters = letters;
         this.delivery = delivery;
         this.gate = gate;
         this.controls = controls;
@@ -63,7 +66,7 @@ public class Warnings {
         var wave = controls.read().wave();
         for (var mark = Optional.of(""); mark.isPresent() && tally.goesOn(); ) {
             var page = agenda.page(mark.get(), wave);
-            send(page.decisions(), wave, tally);
+            send(page.decisions(), tally);
             mark = page.next();
         }
         var run = tally.run();
@@ -75,10 +78,11 @@ public class Warnings {
     }
 
     /** Some at the same time, and every node in an order of its own, so that they seldom want the same one. */
-    private void send(List<Decision> decisions, Control.Wave wave, Tally tally) {
+    private void send(List<Decision> decisions, Tally tally) {
         var due = new ArrayList<Decision.Send>();
         for (var one : decisions) if (one instanceof Decision.Send send) due.add(send);
         Collections.shuffle(due, random);
+        var met = letters.recipients(due.stream().map(Decision.Send::mailbox).toList());
         var places = new Semaphore(Math.max(1, post.connections()));
         try (var carriers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var one : due) {
@@ -86,7 +90,9 @@ public class Warnings {
                 if (!tally.goesOn()) return;
                 carriers.execute(() -> {
                     try {
-                        tally.add(delivery.send(one, wave));
+                        tally.add(delivery.send(
+                                one,
+                                Objects.requireNonNull(met.get(one.mailbox().normalised()))));
                     } catch (RuntimeException broken) {
                         LOG.errorf(broken, "a letter to %s", one.mailbox());
                         tally.stop(Obstacle.MAIL_SERVER);

@@ -9,6 +9,7 @@ import org.postlotse.campaign.ExcuseBook;
 import org.postlotse.campaign.Recipients;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Logins;
+import org.postlotse.staff.AuditTrail;
 import picocli.CommandLine;
 
 /** Erases what is known of one mailbox. */
@@ -17,7 +18,7 @@ import picocli.CommandLine;
         name = Forget.NAME,
         mixinStandardHelpOptions = true,
         description =
-                "Erases all that is known of a mailbox: log-ins, cases, letters. What it does later is noted anew.")
+                "Erases all that is known of a mailbox: log-ins, cases, letters, and that staff was asked about it. What it does later is noted anew.")
 class Forget implements Main.Command, Callable<Integer> {
     static final String NAME = "forget";
 
@@ -31,17 +32,20 @@ class Forget implements Main.Command, Callable<Integer> {
     private final Provider<Cases> cases;
     private final Provider<Recipients> recipients;
     private final Provider<ExcuseBook> excuses;
+    private final Provider<AuditTrail> trail;
 
     @Inject
     Forget(
             Provider<Logins> logins,
             Provider<Cases> cases,
             Provider<Recipients> recipients,
-            Provider<ExcuseBook> excuses) {
+            Provider<ExcuseBook> excuses,
+            Provider<AuditTrail> trail) {
         this.logins = logins;
         this.cases = cases;
         this.recipients = recipients;
         this.excuses = excuses;
+        this.trail = trail;
     }
 
     @Override
@@ -54,6 +58,7 @@ class Forget implements Main.Command, Callable<Integer> {
         int devices = logins.get().forget(mailbox.get());
         excuses.get().withdraw(mailbox.get());
         recipients.get().forget(mailbox.get());
+        trail.get().forget(mailbox.get().normalised());
         int closed = cases.get().forget(mailbox.get());
         spec.commandLine()
                 .getOut()

@@ -16,10 +16,13 @@ import org.postlotse.campaign.Control;
 import org.postlotse.campaign.Controls;
 import org.postlotse.campaign.ExcuseBook;
 import org.postlotse.campaign.LetterKind;
+import org.postlotse.campaign.LostLetters;
 import org.postlotse.campaign.Preview;
 import org.postlotse.campaign.TestLetters;
 import org.postlotse.catalogue.Domain;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.staff.AuditTrail;
+import org.postlotse.staff.AuditTrail.Kind;
 import picocli.CommandLine;
 
 /** The letters' switch at a terminal; by itself it only shows. */
@@ -33,7 +36,10 @@ import picocli.CommandLine;
         })
 class Warn implements Main.Command, Callable<Integer> {
     static final String NAME = "warn";
-    private static final String BY = "terminal";
+    private static final int MOST_LOST = 1_000;
+
+    /** Who it is, as far as a terminal knows. */
+    private final String by = "terminal: " + System.getProperty("user.name", "");
 
     @CommandLine.Option(names = "--csv", description = "Every mailbox with its reason, in CSV (RFC 4180).")
     private boolean csv;
@@ -48,6 +54,8 @@ class Warn implements Main.Command, Callable<Integer> {
     private final Provider<Controls> controls;
     private final Provider<TestLetters> testLetters;
     private final Provider<ExcuseBook> excuses;
+    private final Provider<LostLetters> lost;
+    private final Provider<AuditTrail> trail;
     private final Clock clock;
 
     @Inject
@@ -56,11 +64,15 @@ class Warn implements Main.Command, Callable<Integer> {
             Provider<Controls> controls,
             Provider<TestLetters> testLetters,
             Provider<ExcuseBook> excuses,
+            Provider<LostLetters> lost,
+            Provider<AuditTrail> trail,
             Clock clock) {
         this.preview = preview;
         this.controls = controls;
         this.testLetters = testLetters;
         this.excuses = excuses;
+        this.lost = lost;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -91,6 +103,19 @@ class Warn implements Main.Command, Callable<Integer> {
                         (why, count) -> say("%8d would get the letter “%s”: %s".formatted(count, letter, why))));
         summary.left().forEach((why, count) -> say("%8d get none: %s".formatted(count, why)));
         if (summary.letters().isEmpty() && summary.left().isEmpty()) say("No mailbox has an open case.");
+        int unknown = lost.get().first(MOST_LOST).size();
+        if (unknown > 0) say("%8d may be lost; “warn lost” names their mailboxes".formatted(unknown));
+    }
+
+    @CommandLine.Command(
+            description = {
+                "Names the mailboxes whose letter was on its way when its process was killed. It is not sent again",
+                "by itself; at the desk it can be written once more."
+            })
+    int lost() {
+        for (var letter : lost.get().first(MOST_LOST))
+            say(letter.at() + "  " + letter.kind().key() + "  " + letter.mailbox().normalised());
+        return ExitCode.FINE;
     }
 
     @CommandLine.Command(description = "Begins a wave, on all nodes.", mixinStandardHelpOptions = true)
@@ -112,7 +137,7 @@ class Warn implements Main.Command, Callable<Integer> {
                 .ifPresent(waves::add);
         domains.flatMap(Warn::domains).map(Control.Wave::of).ifPresent(waves::add);
         if (waves.size() != 1) return refuse("Write one of --pilot, --domain DOMAIN, --share 1…100 and --all.");
-        return change(Control.of(waves.iterator().next(), BY, clock.instant()));
+        return change(Kind.CAMPAIGN_CHANGED, Control.of(waves.iterator().next(), by, clock.instant()));
     }
 
     /** Empty when one of them is no domain. */
@@ -128,23 +153,30 @@ class Warn implements Main.Command, Callable<Integer> {
 
     @CommandLine.Command(description = "Holds all letters back; the wave stays as it is.")
     int pause() {
-        return change(controls.get().read().pause(BY, clock.instant()));
+        return change(Kind.CAMPAIGN_CHANGED, controls.get().read().pause(by, clock.instant()));
     }
 
     @CommandLine.Command(description = "Goes on with the wave that was paused.")
     int resume() {
-        return change(controls.get().read().resume(BY, clock.instant()));
+        return change(Kind.CAMPAIGN_CHANGED, controls.get().read().resume(by, clock.instant()));
     }
 
     @CommandLine.Command(description = "Stops all letters of all nodes before the next one.")
     int stop() {
-        return change(Control.of(Control.Wave.STOPPED, BY, clock.instant()));
+        return change(Kind.CAMPAIGN_STOPPED, Control.of(Control.Wave.STOPPED, by, clock.instant()));
     }
 
-    private int change(Control control) {
-        controls.get().change(control);
+    /** The emergency stop is never kept back by the trail; whatever sends letters is written down before it is done. */
+    private int change(Kind kind, Control control) {
+        if (kind == Kind.CAMPAIGN_STOPPED) controls.get().change(control);
+        note(kind, "", words(control));
+        if (kind != Kind.CAMPAIGN_STOPPED) controls.get().change(control);
         say(words(control));
         return ExitCode.FINE;
+    }
+
+    private void note(Kind kind, String mailbox, String detail) {
+        trail.get().note(AuditTrail.Deed.of(clock.instant(), by, kind, mailbox, detail));
     }
 
     @CommandLine.Command(description = "Sends a letter about a mailbox to yourself; it counts for nothing.")
@@ -159,6 +191,10 @@ class Warn implements Main.Command, Callable<Integer> {
         var kind = LetterKind.of(letter);
         if (about.isEmpty() || reader.isEmpty()) return refuse("Write two addresses: the mailbox, and --to.");
         if (kind.isEmpty()) return refuse("“" + letter + "” is no letter; write first, last or closing, for example.");
+        note(
+                Kind.TEST_LETTER,
+                about.get().normalised(),
+                letter + " → " + reader.get().normalised());
         boolean sent = testLetters
                 .get()
                 .send(new TestLetters.Wanted(about.get(), reader.get(), kind.get(), Locale.forLanguageTag(language)));
@@ -171,6 +207,7 @@ class Warn implements Main.Command, Callable<Integer> {
     int excuse(@CommandLine.Parameters(paramLabel = "FILE") Path file) {
         try {
             var imported = excuses.get().read(Files.readAllLines(file));
+            note(Kind.EXCUSED, "", imported.noted() + " ← " + file.getFileName());
             imported.faults().forEach(fault -> spec.commandLine().getErr().println(fault));
             say(imported.noted() + " mailboxes noted.");
             return imported.faults().isEmpty() ? ExitCode.FINE : ExitCode.USAGE;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who did what at the desk, and when. It only grows. */
+/** Who did what at the desk or at a terminal, and when. Nobody can change it; what is old is erased. */
 public interface AuditTrail {
     /** Writes down what is about to be done, before it is. */
     void note(Deed deed);
@@ -20,6 +20,12 @@ public interface AuditTrail {
 
     /** The latest deeds to one mailbox, the latest first. */
     List<Deed> to(String mailbox, int most);
+
+    /** Erases which mailbox was meant, and the words about it; that something was done, by whom and when, stays. */
+    int forget(String mailbox);
+
+    /** Erases what was done before this moment; how many deeds. */
+    int expire(Instant before);
 
     /**
      * What somebody did.

@@ -69,6 +69,11 @@ public final class Operators implements SettingsCheck {
         return staff.idle();
     }
 
+    /** How long it is known who did what. */
+    public Duration kept() {
+        return staff.kept();
+    }
+
     /** How long a session lasts at most. */
     public Duration longest() {
         return staff.longest();

@@ -9,9 +9,16 @@ import org.postlotse.catalogue.Fault;
  *
  * @param idle how long a session lasts without a click
  * @param longest how long a session lasts at most
+ * @param kept how long it is known who did what
  * @param faults what is wrong with it
  */
-record Staff(List<Operator> people, List<Machine> machines, Duration idle, Duration longest, List<Fault> faults) {
+record Staff(
+        List<Operator> people,
+        List<Machine> machines,
+        Duration idle,
+        Duration longest,
+        Duration kept,
+        List<Fault> faults) {
     Staff {
         people = List.copyOf(people);
         machines = List.copyOf(machines);

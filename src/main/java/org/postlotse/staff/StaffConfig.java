@@ -22,6 +22,10 @@ interface StaffConfig {
     @WithDefault("10h")
     String longest();
 
+    /** How many days it is known who did what at the desk. */
+    @WithDefault("730")
+    String keepDays();
+
     interface Person {
         Optional<String> name();
 

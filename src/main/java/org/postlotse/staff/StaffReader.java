@@ -16,6 +16,7 @@ final class StaffReader {
     private static final String TOKENS = "postlotse.operators.tokens";
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
     private static final Pattern TIME = Pattern.compile("([0-9]{1,4})([mh])");
+    private static final Pattern DAYS = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Duration MOST = Duration.ofHours(24);
 
     private final List<Fault> faults = new ArrayList<>();
@@ -33,7 +34,8 @@ final class StaffReader {
             machine(TOKENS + "[" + i + "]", programs.get(i)).ifPresent(machines::add);
         var idle = time("postlotse.operators.idle", config.idle());
         var longest = time("postlotse.operators.longest", config.longest());
-        return new Staff(people, machines, idle, longest, faults);
+        return new Staff(
+                people, machines, idle, longest, days("postlotse.operators.keep-days", config.keepDays()), faults);
     }
 
     private Optional<Operator> person(String key, StaffConfig.Person person) {
@@ -81,6 +83,13 @@ final class StaffReader {
             if (time.isPositive() && time.compareTo(MOST) <= 0) return time;
         }
         fault(key, "is “" + written + "”; write a time from 1m to 24h, such as 30m or 10h");
+        return MOST;
+    }
+
+    private Duration days(String key, String written) {
+        var text = written.strip();
+        if (DAYS.matcher(text).matches()) return Duration.ofDays(Integer.parseInt(text));
+        fault(key, "is “" + written + "”; write a number of days from 1 to 9999");
         return MOST;
     }
 

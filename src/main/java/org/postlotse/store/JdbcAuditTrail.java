@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,6 +43,19 @@ class JdbcAuditTrail implements AuditTrail {
     public List<Deed> to(String mailbox, int most) {
         return database.all(
                 JdbcAuditTrail::deed, DEED + " where mailbox = ? order by number desc limit ?", mailbox, most);
+    }
+
+    @Override
+    public int forget(String mailbox) {
+        return database.change(
+                "update deed set mailbox = '', detail = '' where mailbox = ? or detail like ?",
+                mailbox,
+                "%→ " + mailbox);
+    }
+
+    @Override
+    public int expire(Instant before) {
+        return database.change("delete from deed where at < ?", before.atOffset(ZoneOffset.UTC));
     }
 
     private static Deed deed(ResultSet row) throws SQLException {

@@ -2,8 +2,6 @@ package org.postlotse.store;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,7 +44,8 @@ class JdbcCases implements Cases {
                     utc(fresh.opened()),
                     utc(fresh.lastInsecure()));
             done.set(rows == 1);
-            if (done.get()) note(connection, fresh, "", fresh.state(), fresh.opened());
+            if (done.get())
+                CaseChange.note(connection, fresh, "", new CaseChange.Arrival(fresh.state(), fresh.opened()));
         });
         return done.get();
     }
@@ -119,42 +118,8 @@ class JdbcCases implements Cases {
 
     private boolean changed(Case from, CaseState to, Optional<Case.Excuse> excuse, Instant at) {
         var done = new AtomicBoolean();
-        database.together(connection -> {
-            done.set(update(connection, from, to, excuse, at) == 1);
-            if (done.get() && from.state() != to)
-                note(connection, from, from.state().key(), to, at);
-        });
+        database.together(connection -> done.set(CaseChange.apply(connection, new Move(from, to), excuse, at)));
         return done.get();
-    }
-
-    /** Writes a change down where it happens: whoever is told of changes is told of this one, or it did not happen. */
-    private static void note(Connection connection, Case one, String from, CaseState to, Instant at)
-            throws SQLException {
-        Database.change(
-                connection,
-                "insert into case_change (mailbox, weakness, from_state, to_state, at) values (?, ?, ?, ?, ?)",
-                one.mailbox().normalised(),
-                one.weakness(),
-                from,
-                to.key(),
-                utc(at));
-    }
-
-    private static int update(Connection connection, Case from, CaseState to, Optional<Case.Excuse> excuse, Instant at)
-            throws SQLException {
-        var parameters = new ArrayList<Object>(List.of(
-                to.key(),
-                utc(at),
-                to == CaseState.RELAPSED ? 1 : 0,
-                excuse.map(Case.Excuse::reason).orElse("")));
-        excuse.ifPresent(known -> parameters.add(known.until()));
-        parameters.addAll(List.of(
-                from.mailbox().normalised(), from.weakness(), from.state().key()));
-        return Database.change(
-                connection,
-                "update warning_case set state = ?, since = ?, relapses = relapses + ?, excuse = ?, excused_until = "
-                        + (excuse.isPresent() ? "?" : "null") + " where mailbox = ? and weakness = ? and state = ?",
-                parameters.toArray());
     }
 
     @Override

@@ -2,17 +2,18 @@ package org.postlotse.store;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.postlotse.campaign.CheckCode;
 import org.postlotse.campaign.LetterKind;
 import org.postlotse.campaign.Recipient;
@@ -23,7 +24,7 @@ import org.postlotse.catalogue.EmailAddress;
 @Singleton
 class JdbcRecipients implements Recipients {
     private static final String RECIPIENT = "select mailbox, code, language, last_letter from recipient";
-    private static final String LETTER = "select mailbox, round, kind, outcome, claimed from letter";
+    static final String LETTER = "select mailbox, round, kind, outcome, claimed from letter";
     private static final String BETWEEN = " where mailbox > ? and mailbox <= ?";
 
     private final Database database;
@@ -34,14 +35,30 @@ class JdbcRecipients implements Recipients {
     }
 
     @Override
-    public Optional<Recipient> meet(EmailAddress mailbox, CheckCode code) {
-        var known = find(mailbox);
-        if (known.isPresent()) return known;
-        database.change(
+    public List<Recipient> meet(Map<EmailAddress, CheckCode> codes) {
+        // in the same order on all nodes: none waits for another that waits for it
+        var all = new TreeMap<String, CheckCode>();
+        codes.forEach((mailbox, code) -> all.put(mailbox.normalised(), code));
+        var known = named(all.keySet());
+        if (known.size() == all.size()) return known;
+        known.forEach(one -> all.remove(one.mailbox().normalised()));
+        var rows = new ArrayList<Object[]>();
+        all.forEach((mailbox, code) -> rows.add(new Object[] {mailbox, code.letters()}));
+        database.together(connection -> Database.changeEach(
+                connection,
                 "insert into recipient (mailbox, code, language) values (?, ?, '') on conflict do nothing",
-                mailbox.normalised(),
-                code.letters());
-        return find(mailbox);
+                rows));
+        return Stream.concat(known.stream(), named(all.keySet()).stream()).toList();
+    }
+
+    private List<Recipient> named(Set<String> mailboxes) {
+        return mailboxes.isEmpty()
+                ? List.of()
+                : database.all(
+                        JdbcRecipients::recipient,
+                        RECIPIENT + " where mailbox in ("
+                                + String.join(", ", Collections.nCopies(mailboxes.size(), "?")) + ")",
+                        mailboxes.toArray());
     }
 
     @Override
@@ -63,95 +80,6 @@ class JdbcRecipients implements Recipients {
     public void reads(EmailAddress mailbox, Locale language) {
         database.change(
                 "update recipient set language = ? where mailbox = ?", language.toLanguageTag(), mailbox.normalised());
-    }
-
-    @Override
-    public boolean claim(Claim claim, Duration pause) {
-        var done = new AtomicBoolean();
-        database.together(connection -> {
-            done.set(isFirst(connection, claim, pause) && isNew(connection, claim));
-            if (!done.get()) connection.rollback();
-        });
-        return done.get();
-    }
-
-    /** The row is held until the end of the transaction: of several letters to a mailbox one is the first. */
-    private static boolean isFirst(Connection connection, Claim claim, Duration pause) throws SQLException {
-        return Database.change(
-                        connection,
-                        "update recipient set last_claim = ?"
-                                + " where mailbox = ? and (last_claim is null or last_claim <= ?)",
-                        utc(claim.at()),
-                        claim.mailbox().normalised(),
-                        utc(claim.at().minus(pause)))
-                == 1;
-    }
-
-    private static boolean isNew(Connection connection, Claim claim) throws SQLException {
-        return Database.change(
-                        connection,
-                        "insert into letter (mailbox, round, kind, outcome, claimed) values (?, ?, ?, ?, ?)"
-                                + " on conflict do nothing",
-                        claim.mailbox().normalised(),
-                        claim.round(),
-                        claim.kind().key(),
-                        Outcome.CLAIMED.name(),
-                        utc(claim.at()))
-                == 1;
-    }
-
-    @Override
-    public void release(Claim claim) {
-        var mailbox = claim.mailbox().normalised();
-        database.together(connection -> {
-            Database.change(
-                    connection,
-                    "delete from letter where mailbox = ? and round = ? and kind = ? and outcome = ?",
-                    mailbox,
-                    claim.round(),
-                    claim.kind().key(),
-                    Outcome.CLAIMED.name());
-            Database.change(
-                    connection,
-                    "update recipient set last_claim = (select max(claimed) from letter where mailbox = ?)"
-                            + " where mailbox = ?",
-                    mailbox,
-                    mailbox);
-        });
-    }
-
-    @Override
-    public boolean claimAgain(Claim before, Instant now) {
-        return database.change(
-                        "update letter set claimed = ?, outcome = ?, settled = null"
-                                + " where mailbox = ? and round = ? and kind = ? and claimed = ?",
-                        utc(now),
-                        Outcome.CLAIMED.name(),
-                        before.mailbox().normalised(),
-                        before.round(),
-                        before.kind().key(),
-                        utc(before.at()))
-                == 1;
-    }
-
-    @Override
-    public void settle(Claim claim, Outcome outcome, Instant at) {
-        database.together(connection -> {
-            Database.change(
-                    connection,
-                    "update letter set outcome = ?, settled = ? where mailbox = ? and round = ? and kind = ?",
-                    outcome.name(),
-                    utc(at),
-                    claim.mailbox().normalised(),
-                    claim.round(),
-                    claim.kind().key());
-            if (outcome == Outcome.SENT)
-                Database.change(
-                        connection,
-                        "update recipient set last_letter = ? where mailbox = ?",
-                        utc(at),
-                        claim.mailbox().normalised());
-        });
     }
 
     @Override
@@ -189,7 +117,7 @@ class JdbcRecipients implements Recipients {
                         .map(OffsetDateTime::toInstant));
     }
 
-    private static Sent letter(ResultSet row) throws SQLException {
+    static Sent letter(ResultSet row) throws SQLException {
         return new Sent(
                 new Claim(
                         mailbox(row),
@@ -209,9 +137,5 @@ class JdbcRecipients implements Recipients {
 
     private static Outcome outcome(ResultSet row) throws SQLException {
         return Outcome.valueOf(row.getString("outcome"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

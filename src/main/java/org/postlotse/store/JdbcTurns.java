@@ -18,7 +18,6 @@ class JdbcTurns implements Turns {
     private static final long FARTHEST = micros(Duration.ofMinutes(1));
 
     private static final long HOUR = micros(Duration.ofHours(1));
-    private static final long SECOND = micros(Duration.ofSeconds(1));
 
     private final Database database;
 
@@ -31,26 +30,27 @@ class JdbcTurns implements Turns {
     private record Pace(long next, long hour, int sent) {}
 
     @Override
-    public Optional<Instant> take(Instant now, Rate rate) {
-        var taken = new AtomicReference<Optional<Instant>>(Optional.empty());
-        database.together(connection -> taken.set(take(connection, now, rate)));
+    public Optional<Stretch> take(Instant now, Rate rate, int most) {
+        var taken = new AtomicReference<Optional<Stretch>>(Optional.empty());
+        database.together(connection -> taken.set(take(connection, now, rate, most)));
         return taken.get();
     }
 
-    private static Optional<Instant> take(Connection connection, Instant now, Rate rate) throws SQLException {
+    private static Optional<Stretch> take(Connection connection, Instant now, Rate rate, int most) throws SQLException {
         long moment = ChronoUnit.MICROS.between(Instant.EPOCH, now);
         var pace = read(connection);
         boolean same = pace.hour() + HOUR > moment;
         int sent = same ? pace.sent() : 0;
-        if (sent >= rate.perHour()) return Optional.empty();
+        int turns = Math.min(most, rate.perHour() - sent);
+        if (turns <= 0) return Optional.empty();
         long turn = pace.next() > moment + FARTHEST ? moment : Math.max(pace.next(), moment);
         Database.change(
                 connection,
                 "update letter_pace set next_turn = ?, hour_began = ?, in_hour = ? where id = 1",
-                turn + SECOND / rate.perSecond(),
+                turn + turns * micros(rate.step()),
                 same ? pace.hour() : moment - moment % HOUR,
-                sent + 1);
-        return Optional.of(Instant.EPOCH.plus(turn, ChronoUnit.MICROS));
+                sent + turns);
+        return Optional.of(new Stretch(Instant.EPOCH.plus(turn, ChronoUnit.MICROS), turns));
     }
 
     private static Pace read(Connection connection) throws SQLException {

@@ -35,14 +35,14 @@ import org.postlotse.support.RealPart;
 /**
  * Processes of their own, one real PostgreSQL, and a mail server that refuses, postpones, turns away and hangs up: nobody
  * gets two letters, and a process that is killed costs at most the letters that it had in flight.
- * {@code -Dtest.letters=100000} makes it long.
+ * {@code -Dtest.letters=100000} makes it long; {@code -Dtest.connections=16} lets each process have so many in flight.
  */
 @Needs(RealPart.POSTGRESQL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExactlyOnceTest {
     private static final int LETTERS = Integer.getInteger("test.letters", 400);
-    private static final int CONNECTIONS = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(LETTERS > 10_000 ? 60 : 3);
+    private static final int CONNECTIONS = Integer.getInteger("test.connections", 4);
+    private static final Duration PATIENCE = Duration.ofMinutes(LETTERS > 10_000 ? 120 : 3);
 
     private final ThrowAwayAuthority authority = ThrowAwayAuthority.root("Postlotse test authority");
     private final List<Process> nodes = new ArrayList<>();
@@ -165,7 +165,7 @@ class ExactlyOnceTest {
     private Process node(FaultyMailServer server, String name, int perSecond) throws IOException {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
+                        LETTERS > 10_000 ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                         "-Xmx256m",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -213,7 +213,7 @@ class ExactlyOnceTest {
         return said.toString();
     }
 
-    private void report(FaultyMailServer server, Duration time) {
+    private void report(FaultyMailServer server, Duration time) throws IOException {
         System.out.println(LETTERS + " cases: " + server.taken() + " letters taken, "
                 + states(CaseState.REFUSED) + " refused, " + outcomes(Recipients.Outcome.FAILED) + " failed, "
                 + outcomes(Recipients.Outcome.CLAIMED) + " lost with the killed process, in " + time.toSeconds()
@@ -221,6 +221,7 @@ class ExactlyOnceTest {
                 + server.counts().values().stream()
                         .filter(count -> count.get() > 1)
                         .count() + " got two");
+        said().lines().filter(line -> line.startsWith("ended")).forEach(System.out::println);
     }
 
     private void waitUntil(BooleanSupplier there) throws IOException {

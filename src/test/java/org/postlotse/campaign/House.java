@@ -41,6 +41,8 @@ final class House {
     final Preview preview;
     final TestLetters testLetters;
     final Returns returns;
+    final LostLetters lost;
+    final Handling handling;
     final SimpleMeterRegistry metrics;
 
     private House(Base base, Map<String, String> written) {
@@ -54,6 +56,8 @@ final class House {
         preview = node.preview;
         testLetters = node.testLetters;
         returns = node.returns;
+        lost = node.lost;
+        handling = node.handling;
         metrics = node.metrics;
     }
 

@@ -1,6 +1,7 @@
 package org.postlotse.campaign;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,12 @@ final class LetterRun {
                         "per-hour", "9999999"));
         System.out.println("begun");
         var run = node.warnings.run();
-        System.out.println("ended " + run);
+        System.out.println("ended " + run + " " + processorTime());
         post.closeAll();
         System.exit(0);
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

@@ -15,6 +15,8 @@ final class Node {
     final Preview preview;
     final TestLetters testLetters;
     final Returns returns;
+    final LostLetters lost;
+    final Handling handling;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     /** What nodes share, and what differs from test to test. */
@@ -26,7 +28,7 @@ final class Node {
         var catalogue = parts.catalogue();
         var config = Written.campaign(written);
         var settings = new CampaignSettings(config);
-        var counters = new Counters(metrics, store.steps(), store.board(), clock, catalogue);
+        var counters = new Counters(metrics, store.steps(), store.cases(), store.board(), clock, catalogue);
         var holders = new Holders(config);
         excuses = new ExcuseBook(settings, store.excuses(), store.cases(), catalogue, clock);
         var evidence = TestEvidence.asking(store.logins(), catalogue, clock);
@@ -35,13 +37,23 @@ final class Node {
         var letters = new Letters(catalogue, store.logins(), store.recipients(), links, parts.writer(), holders);
         var agenda = new Agenda(store.cases(), store.recipients(), settings, catalogue, clock);
         var gate = new Gate(store.controls(), store.turns(), parts.post(), settings, catalogue, clock);
-        var delivery = new Delivery(
-                agenda, store.recipients(), store.cases(), letters, parts.post(), gate, settings, counters, clock);
-        warnings = new Warnings(agenda, delivery, gate, store.controls(), parts.post());
+        var delivery = new Delivery(store.claims(), letters, parts.post(), gate, settings, counters, clock);
+        warnings = new Warnings(agenda, letters, delivery, gate, store.controls(), parts.post());
         preview = new Preview(agenda, store.controls(), store.recipients(), holders);
         testLetters = new TestLetters(letters, store.cases(), parts.post());
+        lost = new LostLetters(store.claims(), clock);
+        handling = new Handling(
+                store.cases(),
+                store.recipients(),
+                store.claims(),
+                lost,
+                store.controls(),
+                letters,
+                parts.post(),
+                clock);
         returns = new Returns(
                 store.recipients(),
+                store.claims(),
                 store.cases(),
                 counters,
                 Written.post(Map.of("bounces", "bounce+{code}@example.test")),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class SealedLinksTest {
 
     @BeforeEach
     void meet() {
-        store.recipients().meet(House.mailbox("erika"), CODE);
+        store.recipients().meet(Map.of(House.mailbox("erika"), CODE));
     }
 
     @Test
@@ -81,7 +82,7 @@ class SealedLinksTest {
     @Test
     void another_installations_link_is_forged() {
         var theirs = CampaignStore.embedded();
-        theirs.recipients().meet(House.mailbox("erika"), CODE);
+        theirs.recipients().meet(Map.of(House.mailbox("erika"), CODE));
 
         assertThat(links.read(new SealedLinks(theirs.keys(), theirs.recipients(), clock).seal(CODE)))
                 .isInstanceOf(LinkReading.Forged.class);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postlotse.catalogue.ExampleHoster;
+import org.postlotse.catalogue.MovedClock;
 import org.postlotse.demo.Issued;
 import org.postlotse.demo.ServerTls;
 import org.postlotse.demo.ThrowAwayAuthority;
@@ -93,9 +95,26 @@ class SmtpPostTest {
 
             var verbs =
                     server.heard().stream().map(line -> line.split("[ :]")[0]).toList();
-            assertThat(verbs).containsExactly("EHLO", "MAIL", "RCPT", "RSET", "NOOP", "MAIL", "RCPT", "DATA");
+            assertThat(verbs).containsExactly("EHLO", "MAIL", "RCPT", "RSET", "MAIL", "RCPT", "DATA");
             assertThat(server.connections()).isOne();
             assertThat(server.texts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_connection_that_lay_idle_is_asked_before_it_gets_a_letter() throws Exception {
+        try (var server = server((recipient, tries) -> Fault.NONE)) {
+            var clock = new MovedClock();
+            var post = new SmtpPost(settings(server), clock);
+
+            post.send(letter("erika", LetterKind.FIRST), WORDS);
+            clock.move(Duration.ofMinutes(1));
+            post.send(letter("otto", LetterKind.FIRST), WORDS);
+
+            var verbs =
+                    server.heard().stream().map(line -> line.split("[ :]")[0]).toList();
+            assertThat(verbs).containsExactly("EHLO", "MAIL", "RCPT", "DATA", "NOOP", "MAIL", "RCPT", "DATA");
+            assertThat(server.connections()).isOne();
         }
     }
 
@@ -154,13 +173,17 @@ class SmtpPostTest {
     }
 
     private SmtpPost post(FaultyMailServer server) {
+        return new SmtpPost(settings(server), NOON);
+    }
+
+    private PostSettings settings(FaultyMailServer server) {
         var written = new HashMap<>(Map.of(
                 "host", "localhost",
                 "security", "tls",
                 "from", "service@example.test",
                 "trust-store", directory.resolve("ca.pem").toString()));
         written.put("port", Integer.toString(server.port()));
-        return new SmtpPost(Written.post(written), NOON);
+        return Written.post(written);
     }
 
     private static Letter letter(String name, LetterKind kind) {

@@ -31,6 +31,15 @@ class WarnTest {
         run("stop");
 
         assertThat(store.controls().read().wave()).isEqualTo(Control.Wave.STOPPED);
+        assertThat(store.trail().latest(Long.MAX_VALUE, 10))
+                .allMatch(deed -> deed.who().startsWith("terminal: "))
+                .extracting(deed -> deed.kind() + " " + deed.detail())
+                .containsExactly(
+                        "CAMPAIGN_STOPPED Stopped: no letter goes out.",
+                        "CAMPAIGN_CHANGED Wave: example.org, xn--mller-kva.example.",
+                        "CAMPAIGN_CHANGED Wave: 10 % of all mailboxes.",
+                        "CAMPAIGN_CHANGED Wave: 10 % of all mailboxes. Paused: no letter goes out.",
+                        "CAMPAIGN_CHANGED Wave: 10 % of all mailboxes.");
         assertThat(said.toString())
                 .contains(
                         "Wave: 10 % of all mailboxes.", "Paused: no letter goes out.", "Stopped: no letter goes out.");
@@ -57,6 +66,10 @@ class WarnTest {
                 () -> {
                     throw new IllegalStateException("nobody is excused");
                 },
+                () -> {
+                    throw new IllegalStateException("nothing is lost");
+                },
+                store::trail,
                 Clock.systemUTC());
         return new CommandLine(warn)
                 .setOut(new PrintWriter(said, true))

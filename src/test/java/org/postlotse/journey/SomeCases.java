@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.postlotse.campaign.Case;
 import org.postlotse.campaign.CaseBoard;
@@ -56,7 +57,10 @@ class SomeCases {
 
     /** The code of a mailbox' letters. */
     CheckCode code(EmailAddress mailbox, String letters) {
-        return recipients.meet(mailbox, new CheckCode(letters)).orElseThrow().code();
+        return recipients
+                .meet(Map.of(mailbox, new CheckCode(letters)))
+                .getFirst()
+                .code();
     }
 
     List<CaseState> states(EmailAddress mailbox) {

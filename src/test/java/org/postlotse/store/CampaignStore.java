@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postlotse.campaign.CaseBoard;
 import org.postlotse.campaign.Cases;
+import org.postlotse.campaign.Claims;
 import org.postlotse.campaign.Controls;
 import org.postlotse.campaign.Excuses;
 import org.postlotse.campaign.LinkKeys;
@@ -14,18 +15,21 @@ import org.postlotse.campaign.Recipients;
 import org.postlotse.campaign.StepCounts;
 import org.postlotse.campaign.Turns;
 import org.postlotse.evidence.Logins;
+import org.postlotse.staff.AuditTrail;
 
 /** All that a campaign keeps, in a database of its own: for other rooms' tests, too. */
 public record CampaignStore(
         Cases cases,
         Recipients recipients,
+        Claims claims,
         Controls controls,
         Turns turns,
         Excuses excuses,
         LinkKeys keys,
         Logins logins,
         CaseBoard board,
-        StepCounts steps) {
+        StepCounts steps,
+        AuditTrail trail) {
     /** A fresh one in memory. */
     public static CampaignStore embedded() {
         var source = new JdbcDataSource();
@@ -41,12 +45,14 @@ public record CampaignStore(
         return new CampaignStore(
                 new JdbcCases(database),
                 new JdbcRecipients(database),
+                new JdbcClaims(database),
                 new JdbcControls(database),
                 new JdbcTurns(database),
                 new JdbcExcuses(database),
                 new JdbcLinkKeys(database),
                 new JdbcLogins(database, new JdbcArrivals(database, Clock.systemUTC())),
                 new JdbcCaseBoard(database),
-                new JdbcStepCounts(database));
+                new JdbcStepCounts(database),
+                new JdbcAuditTrail(database));
     }
 }

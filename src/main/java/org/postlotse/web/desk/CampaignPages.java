@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.postlotse.campaign.Control;
 import org.postlotse.campaign.Controls;
 import org.postlotse.campaign.LetterKind;
+import org.postlotse.campaign.LostLetters;
 import org.postlotse.campaign.Obstacle;
+import org.postlotse.campaign.Recipients;
 import org.postlotse.campaign.Warnings;
 import org.postlotse.catalogue.Catalogue;
-import org.postlotse.staff.AuditTrail;
 import org.postlotse.staff.AuditTrail.Kind;
 import org.postlotse.staff.Role;
 import org.postlotse.web.Frame;
@@ -43,31 +42,35 @@ import org.postlotse.web.Visits;
 class CampaignPages {
     static final String HERE = DeskPath.DESK + "/campaign";
     private static final int UNPROCESSABLE = 422;
+    private static final int MOST_LOST = 50;
     private static final Set<String> SAID =
             Set.of("begun", "stopped", "paused", "resumed", "test-sent", "test-failed", "misunderstood");
 
     private final Visits visits;
-    private final SecurityIdentity person;
+    private final Clerk clerk;
     private final Controls controls;
     private final Warnings warnings;
-    private final AuditTrail trail;
+    private final LostLetters lost;
+    private final MailboxLinks links;
     private final Catalogue catalogue;
     private final Clock clock;
 
     @Inject
     CampaignPages(
             Visits visits,
-            SecurityIdentity person,
+            Clerk clerk,
             Controls controls,
             Warnings warnings,
-            AuditTrail trail,
+            LostLetters lost,
+            MailboxLinks links,
             Catalogue catalogue,
             Clock clock) {
         this.visits = visits;
-        this.person = person;
+        this.clerk = clerk;
         this.controls = controls;
         this.warnings = warnings;
-        this.trail = trail;
+        this.lost = lost;
+        this.links = links;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -91,7 +94,7 @@ class CampaignPages {
                 .map(wave -> turn(
                         request,
                         new Turn(Kind.CAMPAIGN_CHANGED, form.told(), "begun"),
-                        Control.of(wave, who(), clock.instant())))
+                        Control.of(wave, clerk.who(), clock.instant())))
                 .orElseGet(() -> Response.status(UNPROCESSABLE)
                         .entity(page(visits.ofPage(request).frame(), "misunderstood", form))
                         .build());
@@ -104,7 +107,7 @@ class CampaignPages {
         return turn(
                 request,
                 new Turn(Kind.CAMPAIGN_STOPPED, "", "stopped"),
-                Control.of(Control.Wave.STOPPED, who(), clock.instant()));
+                Control.of(Control.Wave.STOPPED, clerk.who(), clock.instant()));
     }
 
     @POST
@@ -114,7 +117,7 @@ class CampaignPages {
         return turn(
                 request,
                 new Turn(Kind.CAMPAIGN_CHANGED, "pause", "paused"),
-                controls.read().pause(who(), clock.instant()));
+                controls.read().pause(clerk.who(), clock.instant()));
     }
 
     @POST
@@ -124,7 +127,7 @@ class CampaignPages {
         return turn(
                 request,
                 new Turn(Kind.CAMPAIGN_CHANGED, "resume", "resumed"),
-                controls.read().resume(who(), clock.instant()));
+                controls.read().resume(clerk.who(), clock.instant()));
     }
 
     private record Turn(Kind kind, String detail, String said) {}
@@ -132,26 +135,27 @@ class CampaignPages {
     /** The emergency stop is never kept back by the trail; whatever sends letters is written down before it is done. */
     private Response turn(HttpServerRequest request, Turn turn, Control control) {
         if (turn.kind() == Kind.CAMPAIGN_STOPPED) controls.change(control);
-        trail.note(AuditTrail.Deed.of(clock.instant(), who(), turn.kind(), "", turn.detail()));
+        clerk.note(turn.kind(), "", turn.detail());
         if (turn.kind() != Kind.CAMPAIGN_STOPPED) controls.change(control);
-        var home = visits.ofPage(request).frame().home();
-        return Response.seeOther(URI.create(home + HERE + "?said=" + turn.said()))
-                .build();
-    }
-
-    private String who() {
-        return person.getPrincipal().getName();
+        return clerk.back(request, HERE, turn.said());
     }
 
     private TemplateInstance page(Frame frame, String said, WaveForm form) {
         var numbers = new Numbers(frame.language(), catalogue.zone());
         return new DeskPages.Campaign(
                 frame,
-                who(),
-                person.hasRole(Role.Names.OPERATOR),
+                clerk.who(),
+                clerk.operator(),
                 ControlView.of(controls.read(), warnings.obstacle().map(Obstacle::key), numbers),
                 said,
                 form,
+                lost.first(MOST_LOST).stream().map(claim -> row(claim, numbers)).toList(),
                 Stream.of(LetterKind.values()).map(LetterKind::key).toList());
+    }
+
+    private ControlView.Lost row(Recipients.Claim claim, Numbers numbers) {
+        var asked = new MailboxLinks.Asked(claim.mailbox(), false);
+        return new ControlView.Lost(
+                asked.shown(clerk.operator()), links.seal(asked), claim.kind().key(), numbers.moment(claim.at()));
     }
 }

@@ -27,6 +27,9 @@ record ControlView(String wave, String mode, boolean paused, String changed, Str
         return mode.equals(Control.Mode.STOPPED.key());
     }
 
+    /** A letter of which nobody knows whether it arrived; {@code sealed} leads to its mailbox. */
+    record Lost(String mailbox, String sealed, String kind, String at) {}
+
     /** What would go out. */
     record Plan(List<Row> letters, List<Row> left, List<Line> lines, String next) {}
 

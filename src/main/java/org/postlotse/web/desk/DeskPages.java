@@ -61,7 +61,14 @@ final class DeskPages {
     /** The mailing's switch; {@code said} is a key below {@code desk.campaign.said}, or empty. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Campaign(
-            Frame frame, String name, boolean acts, ControlView view, String said, WaveForm form, List<String> kinds)
+            Frame frame,
+            String name,
+            boolean acts,
+            ControlView view,
+            String said,
+            WaveForm form,
+            List<ControlView.Lost> lost,
+            List<String> kinds)
             implements TemplateInstance {}
 
     /** What would go out in a wave. */

@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import org.postlotse.campaign.hook.Courier;
 import org.postlotse.campaign.hook.Deliveries;
@@ -26,27 +24,18 @@ import org.postlotse.web.Visits;
 @RolesAllowed(Role.Names.OPERATOR)
 class HookPages {
     private final Visits visits;
-    private final SecurityIdentity person;
+    private final Clerk clerk;
     private final Courier courier;
     private final Deliveries deliveries;
-    private final AuditTrail trail;
     private final Catalogue catalogue;
     private final Clock clock;
 
     @Inject
-    HookPages(
-            Visits visits,
-            SecurityIdentity person,
-            Courier courier,
-            Deliveries deliveries,
-            AuditTrail trail,
-            Catalogue catalogue,
-            Clock clock) {
+    HookPages(Visits visits, Clerk clerk, Courier courier, Deliveries deliveries, Catalogue catalogue, Clock clock) {
         this.visits = visits;
-        this.person = person;
+        this.clerk = clerk;
         this.courier = courier;
         this.deliveries = deliveries;
-        this.trail = trail;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -61,7 +50,7 @@ class HookPages {
         var waiting = deliveries.waiting();
         return new DeskPages.Webhooks(
                 frame,
-                person.getPrincipal().getName(),
+                clerk.who(),
                 courier.names().stream()
                         .map(name -> waiting.stream()
                                 .filter(one -> one.hook().equals(name))
@@ -77,10 +66,8 @@ class HookPages {
 
     @POST
     public Response again(@Context HttpServerRequest request) {
-        var who = person.getPrincipal().getName();
-        trail.note(AuditTrail.Deed.of(clock.instant(), who, AuditTrail.Kind.DELIVERIES_RETRIED, "", ""));
+        clerk.note(AuditTrail.Kind.DELIVERIES_RETRIED, "", "");
         courier.names().forEach(name -> deliveries.now(name, clock.instant()));
-        return Response.seeOther(URI.create(visits.ofPage(request).frame().home() + DeskPath.DESK + "/webhooks"))
-                .build();
+        return clerk.back(request, DeskPath.DESK + "/webhooks", "");
     }
 }

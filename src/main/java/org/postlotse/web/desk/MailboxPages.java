@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,12 +14,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
@@ -30,7 +29,7 @@ import org.postlotse.campaign.Case;
 import org.postlotse.campaign.ExcuseBook;
 import org.postlotse.campaign.Handling;
 import org.postlotse.catalogue.Catalogue;
-import org.postlotse.staff.AuditTrail;
+import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.staff.AuditTrail.Kind;
 import org.postlotse.staff.Role;
 import org.postlotse.web.Frame;
@@ -50,33 +49,30 @@ class MailboxPages {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Visits visits;
-    private final SecurityIdentity person;
+    private final Clerk clerk;
     private final MailboxLinks links;
     private final MailboxReport report;
     private final Handling handling;
     private final ExcuseBook excuses;
-    private final AuditTrail trail;
     private final Catalogue catalogue;
     private final Clock clock;
 
     @Inject
     MailboxPages(
             Visits visits,
-            SecurityIdentity person,
+            Clerk clerk,
             MailboxLinks links,
             MailboxReport report,
             Handling handling,
             ExcuseBook excuses,
-            AuditTrail trail,
             Catalogue catalogue,
             Clock clock) {
         this.visits = visits;
-        this.person = person;
+        this.clerk = clerk;
         this.links = links;
         this.report = report;
         this.handling = handling;
         this.excuses = excuses;
-        this.trail = trail;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -110,7 +106,7 @@ class MailboxPages {
                     request,
                     sealed,
                     new Act(Kind.EXCUSED, why + " → " + end.get()),
-                    asked -> came(Kind.EXCUSED, excuses.note(asked.mailbox(), new Case.Excuse(why, end.get())) > 0));
+                    mailbox -> excuses.note(mailbox, new Case.Excuse(why, end.get())) > 0);
         return Response.status(UNPROCESSABLE)
                 .entity(page(
                         visits.ofPage(request).frame(),
@@ -123,78 +119,52 @@ class MailboxPages {
     @POST
     @Path("end-excuse")
     public Response endExcuse(@Context HttpServerRequest request, @RestPath String sealed) {
-        return act(
-                request,
-                sealed,
-                new Act(Kind.EXCUSE_ENDED, ""),
-                asked -> came(Kind.EXCUSE_ENDED, excuses.withdraw(asked.mailbox())));
+        return act(request, sealed, new Act(Kind.EXCUSE_ENDED, ""), mailbox -> excuses.withdraw(mailbox));
     }
 
     @POST
     @Path("mute")
     public Response mute(@Context HttpServerRequest request, @RestPath String sealed) {
-        return act(
-                request,
-                sealed,
-                new Act(Kind.MUTED, ""),
-                asked -> came(Kind.MUTED, handling.mute(asked.mailbox()) > 0));
+        return act(request, sealed, new Act(Kind.MUTED, ""), mailbox -> handling.mute(mailbox) > 0);
     }
 
     @POST
     @Path("unmute")
     public Response unmute(@Context HttpServerRequest request, @RestPath String sealed) {
-        return act(
-                request,
-                sealed,
-                new Act(Kind.UNMUTED, ""),
-                asked -> came(Kind.UNMUTED, handling.unmute(asked.mailbox()) > 0));
+        return act(request, sealed, new Act(Kind.UNMUTED, ""), mailbox -> handling.unmute(mailbox) > 0);
     }
 
     @POST
     @Path("again")
     public Response again(@Context HttpServerRequest request, @RestPath String sealed) {
-        return act(
-                request,
-                sealed,
-                new Act(Kind.WRITTEN_AGAIN, ""),
-                asked -> handling.again(asked.mailbox()).key());
-    }
-
-    private static String came(Kind kind, boolean changed) {
-        return changed ? kind.key() : IN_VAIN;
+        var mailbox = noted(sealed, new Act(Kind.WRITTEN_AGAIN, ""));
+        return clerk.back(request, HERE + "/" + sealed, handling.again(mailbox).key());
     }
 
     private record Act(Kind kind, String detail) {}
 
-    private interface Doing {
-        /** What is said of it: a key below {@code desk.mailbox.said}. */
-        String to(MailboxLinks.Asked asked);
+    /** @param doing whether it changed anything */
+    private Response act(HttpServerRequest request, String sealed, Act act, Predicate<EmailAddress> doing) {
+        boolean changed = doing.test(noted(sealed, act));
+        return clerk.back(request, HERE + "/" + sealed, changed ? act.kind().key() : IN_VAIN);
     }
 
     /** Written down first: what can not be written down is not done. */
-    private Response act(HttpServerRequest request, String sealed, Act act, Doing doing) {
-        var asked = links.open(sealed).orElseThrow(NotFoundException::new);
-        trail.note(AuditTrail.Deed.of(
-                clock.instant(),
-                person.getPrincipal().getName(),
-                act.kind(),
-                asked.mailbox().normalised(),
-                act.detail()));
-        var said = doing.to(asked);
-        return Response.seeOther(
-                        URI.create(visits.ofPage(request).frame().home() + HERE + "/" + sealed + "?said=" + said))
-                .build();
+    private EmailAddress noted(String sealed, Act act) {
+        var mailbox = links.open(sealed).orElseThrow(NotFoundException::new).mailbox();
+        clerk.note(act.kind(), mailbox.normalised(), act.detail());
+        return mailbox;
     }
 
     private TemplateInstance page(Frame frame, String sealed, String said, DeskPages.ExcuseForm excuse) {
         var asked = links.open(sealed).orElseThrow(NotFoundException::new);
         return new DeskPages.OneMailbox(
                 frame,
-                person.getPrincipal().getName(),
+                clerk.who(),
                 report.view(
                         asked,
                         frame.home() + HERE + "/" + sealed,
-                        person.hasRole(Role.Names.OPERATOR),
+                        clerk.operator(),
                         new Numbers(frame.language(), catalogue.zone())),
                 said,
                 excuse);

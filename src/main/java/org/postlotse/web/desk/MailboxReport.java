@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.postlotse.campaign.Case;
 import org.postlotse.campaign.CaseState;
 import org.postlotse.campaign.Cases;
@@ -21,8 +20,6 @@ import org.postlotse.staff.AuditTrail;
 class MailboxReport {
     private static final int MOST_DEVICES = 50;
     private static final int MOST_DEEDS = 50;
-    private static final Set<CaseState> WITH_LETTERS =
-            Set.of(CaseState.WARNED, CaseState.OPENED, CaseState.IN_PROGRESS, CaseState.MUTED, CaseState.REFUSED);
 
     private final Cases cases;
     private final Recipients recipients;
@@ -42,18 +39,19 @@ class MailboxReport {
         var mailbox = asked.mailbox();
         var mine = cases.of(mailbox);
         var recipient = recipients.find(mailbox);
+        var letters = recipients.letters(mailbox).reversed();
         return new MailboxView(
                 here,
                 asked.shown(operator),
                 recipient.map(Recipient::code).map(CheckCode::display),
                 recipient.flatMap(Recipient::language).map(Locale::toLanguageTag),
-                may(mine),
+                may(mine, !letters.isEmpty()),
                 mine.stream().map(one -> oneCase(one, numbers)).toList(),
                 logins.devices(mailbox).stream()
                         .limit(MOST_DEVICES)
                         .map(device -> seen(device, operator, numbers))
                         .toList(),
-                recipients.letters(mailbox).reversed().stream()
+                letters.stream()
                         .map(letter -> new MailboxView.Letter(
                                 letter.claim().kind().key(),
                                 numbers.moment(letter.claim().at()),
@@ -71,13 +69,16 @@ class MailboxReport {
                         .toList());
     }
 
-    private static MailboxView.May may(List<Case> mine) {
+    private static MailboxView.May may(List<Case> mine, boolean written) {
         return new MailboxView.May(
                 any(mine, CaseState.EXCUSED),
                 mine.stream().anyMatch(one -> one.state() == CaseState.EXCUSED),
                 any(mine, CaseState.MUTED),
                 mine.stream().anyMatch(one -> one.state() == CaseState.MUTED),
-                mine.stream().anyMatch(one -> WITH_LETTERS.contains(one.state())));
+                written
+                        && mine.stream()
+                                .anyMatch(one ->
+                                        CaseState.ACTIVE.contains(one.state()) && one.state() != CaseState.PROVEN));
     }
 
     private static boolean any(List<Case> mine, CaseState to) {

@@ -1,6 +1,5 @@
 package org.postlotse.web.desk;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,9 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStreamWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -36,29 +33,18 @@ import org.postlotse.web.Visits;
 @RolesAllowed(Role.Names.SUPPORT)
 class PlanPages {
     private final Visits visits;
-    private final SecurityIdentity person;
+    private final Clerk clerk;
     private final Preview preview;
     private final MailboxLinks links;
-    private final AuditTrail trail;
     private final Catalogue catalogue;
-    private final Clock clock;
 
     @Inject
-    PlanPages(
-            Visits visits,
-            SecurityIdentity person,
-            Preview preview,
-            MailboxLinks links,
-            AuditTrail trail,
-            Catalogue catalogue,
-            Clock clock) {
+    PlanPages(Visits visits, Clerk clerk, Preview preview, MailboxLinks links, Catalogue catalogue) {
         this.visits = visits;
-        this.person = person;
+        this.clerk = clerk;
         this.preview = preview;
         this.links = links;
-        this.trail = trail;
         this.catalogue = catalogue;
-        this.clock = clock;
     }
 
     @GET
@@ -70,18 +56,11 @@ class PlanPages {
             @QueryParam("after") Optional<String> after) {
         var frame = visits.ofPage(request).frame();
         var form = WaveForm.of(mode, share, domains);
-        if (form.wave().isEmpty())
-            return Response.seeOther(URI.create(frame.home() + CampaignPages.HERE + "?said=misunderstood"))
-                    .build();
+        if (form.wave().isEmpty()) return clerk.back(request, CampaignPages.HERE, "misunderstood");
         var numbers = new Numbers(frame.language(), catalogue.zone());
         var page = preview.page(
                 after.map(links::openSearch).orElse(""), form.wave().get());
-        return Response.ok(new DeskPages.Plan(
-                        frame,
-                        person.getPrincipal().getName(),
-                        person.hasRole(Role.Names.OPERATOR),
-                        form,
-                        plan(form, page, numbers)))
+        return Response.ok(new DeskPages.Plan(frame, clerk.who(), clerk.operator(), form, plan(form, page, numbers)))
                 .build();
     }
 
@@ -97,8 +76,7 @@ class PlanPages {
         var form = WaveForm.of(mode, share, domains);
         var wave = form.wave();
         if (wave.isEmpty()) return Response.status(Response.Status.BAD_REQUEST).build();
-        trail.note(AuditTrail.Deed.of(
-                clock.instant(), person.getPrincipal().getName(), AuditTrail.Kind.LIST_TAKEN, "", form.told()));
+        clerk.note(AuditTrail.Kind.LIST_TAKEN, "", form.told());
         return Response.ok(table(wave.get()), CaseCsv.TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan.csv\"")
                 .build();
@@ -134,7 +112,7 @@ class PlanPages {
     }
 
     private ControlView.Line line(Preview.Line line) {
-        boolean operator = person.hasRole(Role.Names.OPERATOR);
+        boolean operator = clerk.operator();
         var asked = new MailboxLinks.Asked(line.decision().mailbox(), false);
         var to = new MailboxLinks.Asked(line.to(), false);
         return new ControlView.Line(

@@ -1,6 +1,5 @@
 package org.postlotse.web.desk;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.postlotse.campaign.LetterKind;
@@ -29,26 +26,16 @@ import org.postlotse.web.Visits;
 @RolesAllowed(Role.Names.OPERATOR)
 class TestLetterPages {
     private final Visits visits;
-    private final SecurityIdentity person;
+    private final Clerk clerk;
     private final TestLetters letters;
-    private final AuditTrail trail;
     private final Catalogue catalogue;
-    private final Clock clock;
 
     @Inject
-    TestLetterPages(
-            Visits visits,
-            SecurityIdentity person,
-            TestLetters letters,
-            AuditTrail trail,
-            Catalogue catalogue,
-            Clock clock) {
+    TestLetterPages(Visits visits, Clerk clerk, TestLetters letters, Catalogue catalogue) {
         this.visits = visits;
-        this.person = person;
+        this.clerk = clerk;
         this.letters = letters;
-        this.trail = trail;
         this.catalogue = catalogue;
-        this.clock = clock;
     }
 
     @POST
@@ -71,18 +58,14 @@ class TestLetterPages {
                         reader.get(),
                         kind.flatMap(LetterKind::of).orElse(LetterKind.FIRST),
                         frame.language()));
-        return Response.seeOther(
-                        URI.create(frame.home() + CampaignPages.HERE + "?said=" + (sent ? "test-sent" : "test-failed")))
-                .build();
+        return clerk.back(request, CampaignPages.HERE, sent ? "test-sent" : "test-failed");
     }
 
     private boolean send(TestLetters.Wanted wanted) {
-        trail.note(AuditTrail.Deed.of(
-                clock.instant(),
-                person.getPrincipal().getName(),
+        clerk.note(
                 AuditTrail.Kind.TEST_LETTER,
                 wanted.mailbox().normalised(),
-                wanted.kind().key() + " → " + wanted.to().normalised()));
+                wanted.kind().key() + " → " + wanted.to().normalised());
         return letters.send(wanted);
     }
 }

@@ -84,11 +84,6 @@ class Arrivals {
         };
     }
 
-    /** The weakness that somebody is told of, as a label. */
-    String weakness(Recipient recipient) {
-        return Letters.gravest(cases.of(recipient.mailbox()));
-    }
-
     /** What was seen, and what has to change. */
     TemplateInstance page(Frame frame, Recipient recipient, String sealed) {
         var offer = catalogue.offer(recipient.mailbox()).orElseThrow(ExpiredLink::new);
@@ -123,7 +118,7 @@ class Arrivals {
         var latest = letters.seen(recipient.mailbox()).stream().findFirst();
         var journey = guessed(Journey.begin().of(recipient.mailbox()).vouched(now), latest);
         var next = course.next(frame, journey);
-        counters.step("begun", journey.program().orElse(""));
+        counters.step("begun", recipient.mailbox(), journey.program().orElse(""));
         return trail.to(frame, next.journey(), next.page());
     }
 

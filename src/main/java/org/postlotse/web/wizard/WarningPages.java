@@ -84,7 +84,7 @@ class WarningPages {
                     .build();
         return switch (arrivals.by(code.get(), visit.network())) {
             case Arrivals.Claim.Known known -> {
-                counters.came(arrivals.weakness(known.recipient()), "code");
+                counters.came(known.recipient().mailbox(), "code");
                 yield Response.seeOther(URI.create(visit.frame().home() + "/w/"
                                 + links.seal(known.recipient().code())))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -108,7 +108,7 @@ class WarningPages {
     public Response warning(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         return opened(frame, sealed, recipient -> {
-            counters.step("looked", "");
+            counters.step("looked", recipient.mailbox(), "");
             return Response.ok(arrivals.page(frame, recipient, sealed));
         });
     }
@@ -118,7 +118,7 @@ class WarningPages {
     public Response begin(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         return opened(frame, sealed, recipient -> {
-            counters.came(arrivals.weakness(recipient), "link");
+            counters.came(recipient.mailbox(), "link");
             return Response.seeOther(URI.create(arrivals.begin(frame, recipient)));
         });
     }
@@ -128,7 +128,7 @@ class WarningPages {
     public Response mute(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         return opened(frame, sealed, recipient -> {
-            counters.step("muted", "");
+            counters.step("muted", recipient.mailbox(), "");
             arrivals.mute(recipient);
             return Response.ok(arrivals.muted(frame, sealed));
         });
@@ -139,7 +139,7 @@ class WarningPages {
     public Response stranger(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
         return opened(frame, sealed, recipient -> {
-            counters.step("not-me", "");
+            counters.step("not-me", recipient.mailbox(), "");
             return Response.ok(new Pages.WarningStranger(frame, frame.home() + "/w/" + sealed));
         });
     }

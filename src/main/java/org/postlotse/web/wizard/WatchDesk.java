@@ -110,7 +110,7 @@ class WatchDesk {
             var seeing = new Seeing(guides, new When(texts, frame, catalogue.zone()), this::isTheirs);
             var watched = Watched.of(proof, rest(devices), settings.cleanDays(), seeing);
             if (watched.all() && !green.getAndSet(true))
-                counters.step("proven", journey.program().orElse(""));
+                counters.step("proven", mailbox(), journey.program().orElse(""));
             return watched;
         }
 

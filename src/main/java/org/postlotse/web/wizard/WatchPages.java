@@ -41,7 +41,7 @@ class WatchPages {
         if (watch.isEmpty())
             return Response.seeOther(URI.create(trail.to(visits.ofPage(request).frame(), journey, "check")))
                     .build();
-        counters.step("watching", journey.program().orElse(""));
+        counters.step("watching", watch.get().mailbox(), journey.program().orElse(""));
         return fresh(watch.get().page());
     }
 
