@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,27 @@ final class House {
         logsIn(name, how);
         keeper.review();
         return this;
+    }
+
+    /** So many at once, {@code c0} and further. */
+    House crowd(int count) {
+        for (int day = 0; day < 2; day++) {
+            days(day == 0 ? -1 : 1);
+            for (int i = 0; i < count; i++) logsIn("c" + i, OLD_IMAP);
+        }
+        keeper.review();
+        return this;
+    }
+
+    /** All pages of the preview. */
+    List<Preview.Line> lines() {
+        var lines = new ArrayList<Preview.Line>();
+        for (var mark = Optional.of(""); mark.isPresent(); ) {
+            var page = preview.page(mark.get());
+            lines.addAll(page.lines());
+            mark = page.next();
+        }
+        return lines;
     }
 
     House everybody() {

@@ -3,43 +3,29 @@ package org.postlotse.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postlotse.evidence.Sightings.SECURE;
 
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.PGConnection;
 import org.postlotse.evidence.Sightings;
 import org.postlotse.support.Needs;
-import org.postlotse.support.PostgresServer;
 import org.postlotse.support.RealPart;
+import org.postlotse.support.RunningPostgres;
 
 @Needs(RealPart.POSTGRESQL)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresArrivalsTest extends ArrivalsContract {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
-    private PostgresServer server;
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        server = PostgresServer.in(directory);
-    }
-
-    @AfterAll
-    void stop() {
-        if (server != null) server.close();
-    }
+    @RegisterExtension
+    static final RunningPostgres SERVER = new RunningPostgres();
 
     @Override
     DataSource database() {
-        return server.dataSource();
+        return SERVER.dataSource();
     }
 
     @Test
@@ -70,7 +56,7 @@ class PostgresArrivalsTest extends ArrivalsContract {
                 var web = new SecondNode(database(), CLOCK);
                 var listening = web.arrivals().listen(mailbox(anna))) {
             settle(listening);
-            try (var connection = DriverManager.getConnection(server.jdbcUrl());
+            try (var connection = DriverManager.getConnection(SERVER.jdbcUrl());
                     var statement = connection.createStatement()) {
                 statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                         + " where query ilike 'listen %' and pid <> pg_backend_pid()");
@@ -86,7 +72,7 @@ class PostgresArrivalsTest extends ArrivalsContract {
     @Test
     void who_listens_at_the_database_learns_no_address() throws Exception {
         try (var node = new SecondNode(database(), CLOCK);
-                var connection = DriverManager.getConnection(server.jdbcUrl());
+                var connection = DriverManager.getConnection(SERVER.jdbcUrl());
                 var statement = connection.createStatement()) {
             statement.execute("listen postlotse_arrivals");
             node.keep(Sightings.of(anna, SECURE, "203.0.113.20", NOW));

@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.postlotse.catalogue.Domain;
 import org.postlotse.catalogue.MovedClock;
@@ -17,25 +15,16 @@ import org.postlotse.catalogue.YamlCatalogue;
 import org.postlotse.support.Needs;
 import org.postlotse.support.PostgresServer;
 import org.postlotse.support.RealPart;
+import org.postlotse.support.RunningPostgres;
 
 @Needs(RealPart.POSTGRESQL)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresHostersTest extends HostersContract {
-    private PostgresServer server;
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        server = PostgresServer.in(directory);
-    }
-
-    @AfterAll
-    void stop() {
-        if (server != null) server.close();
-    }
+    @RegisterExtension
+    static final RunningPostgres SERVER = new RunningPostgres();
 
     @Override
     String url() {
-        return server.jdbcUrl();
+        return SERVER.jdbcUrl();
     }
 
     @Test
