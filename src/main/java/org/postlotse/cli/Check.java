@@ -82,6 +82,7 @@ class Check implements Main.Command, Callable<Integer> {
                         finding.server(),
                         finding.verdict().kind(),
                         finding.took().toMillis()));
+        if (!finding.words().isEmpty()) lines.add("    said: " + finding.words());
         finding.encryption().ifPresent(seen -> lines.addAll(TlsReport.lines(seen)));
         return lines;
     }
@@ -102,6 +103,7 @@ class Check implements Main.Command, Callable<Integer> {
         map.put("security", finding.server().security().key());
         map.put("verdict", finding.verdict().kind());
         map.put("blame", finding.verdict().blame().key());
+        map.put("said", finding.words());
         map.put("milliseconds", finding.took().toMillis());
         finding.encryption().ifPresent(seen -> map.put("tls", TlsReport.asMap(seen)));
         return map;

@@ -43,10 +43,10 @@ final class ImapConversation {
 
     void greeting() throws EarlyVerdict {
         var line = wire.line();
-        if (!line.startsWith("* ")) throw wire.broken(line);
+        if (!line.startsWith("* ")) throw wire.broken();
         note(line.substring(2));
         if (bye.isPresent()) throw gone();
-        if (!line.regionMatches(true, 2, "OK", 0, 2)) throw wire.broken(line); // PREAUTH logs in without a password
+        if (!line.regionMatches(true, 2, "OK", 0, 2)) throw wire.broken(); // PREAUTH logs in without a password
     }
 
     Tagged command(String words) throws EarlyVerdict {
@@ -79,7 +79,7 @@ final class ImapConversation {
     Tagged answer() throws EarlyVerdict {
         while (answer.isEmpty()) {
             var line = response();
-            if (line.startsWith("+")) throw wire.broken(line); // there is nothing more to say
+            if (line.startsWith("+")) throw wire.broken(); // there is nothing more to say
             hear(line);
         }
         return tagged(answer.get());
@@ -104,20 +104,20 @@ final class ImapConversation {
     private void hear(String line) throws EarlyVerdict {
         if (line.startsWith("* ")) note(line.substring(2));
         else if (line.startsWith(tag() + " ")) answer = Optional.of(line.substring(tag().length() + 1));
-        else throw wire.broken(line);
+        else throw wire.broken();
     }
 
     private void note(String words) throws EarlyVerdict {
         var upper = words.toUpperCase(Locale.ROOT);
         // RFC 2221: a password would go to another host than the catalogue's
-        if (upper.startsWith("PREAUTH") || referral(upper)) throw wire.broken("* " + words);
+        if (upper.startsWith("PREAUTH") || referral(upper)) throw wire.broken();
         if (upper.equals("BYE") || upper.startsWith("BYE ")) bye = Optional.of(words.substring(3));
         untagged.add(STATUS.matcher(words).matches() ? words : words + literals(words));
     }
 
     private Tagged tagged(String words) throws EarlyVerdict {
         var match = TAGGED.matcher(words);
-        if (!match.matches() || referral(words.toUpperCase(Locale.ROOT))) throw wire.broken(words);
+        if (!match.matches() || referral(words.toUpperCase(Locale.ROOT))) throw wire.broken();
         return new Tagged(
                 Status.valueOf(match.group(1).toUpperCase(Locale.ROOT)), match.group(2) == null ? "" : match.group(2));
     }
@@ -137,8 +137,7 @@ final class ImapConversation {
     }
 
     private int size(String written) throws EarlyVerdict {
-        if (!written.matches("[0-9]{1,5}") || Integer.parseInt(written) > LONGEST_LITERAL)
-            throw wire.broken("literal {" + written + "}");
+        if (!written.matches("[0-9]{1,5}") || Integer.parseInt(written) > LONGEST_LITERAL) throw wire.broken();
         return Integer.parseInt(written);
     }
 

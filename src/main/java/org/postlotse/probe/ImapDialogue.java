@@ -70,7 +70,7 @@ final class ImapDialogue implements Dialogue {
         wire.at(Stage.CAPABILITY);
         imap.forget();
         var answer = imap.command("CAPABILITY");
-        if (answer.status() != Status.OK) throw wire.broken(answer.words());
+        if (answer.status() != Status.OK) throw wire.broken();
         var can = new HashSet<String>();
         for (var line : imap.untagged("CAPABILITY "))
             can.addAll(Arrays.asList(line.toUpperCase(Locale.ROOT).split(" ")));
@@ -111,7 +111,7 @@ final class ImapDialogue implements Dialogue {
         return switch (answer.status()) {
             case OK -> new Working();
             case NO -> Refusal.of(answer.words()).meaning(login::refused, login::refused);
-            case BAD -> Refusal.of(answer.words()).meaning(login::refused, () -> new Puzzling(answer.words()));
+            case BAD -> Refusal.of(answer.words()).meaning(login::refused, Puzzling::new);
         };
     }
 

@@ -17,16 +17,18 @@ import org.postlotse.probe.Verdict.WrongPassword;
  * @param expected the login name in the offer's form
  * @param secret the password
  * @param origin where the customer sits
+ * @param hidden the right name, where whoever has not logged in must not learn it
  */
-record Login(String name, String expected, Secret secret, Optional<Origin> origin) {
+record Login(String name, String expected, Secret secret, Optional<Origin> origin, Optional<OwnLogin> hidden) {
     private static final int LONGEST = 1024;
 
     static Login of(Offer offer, Credentials credentials) {
         var expected = offer.login(credentials.mailbox());
         var name = credentials.typedLoginName().orElse(expected);
+        var hidden = offer.own().filter(OwnLogin::secret);
         // where the right name is a secret, no refusal may tell whether this one was it
-        boolean secret = offer.own().filter(OwnLogin::secret).isPresent();
-        return new Login(name, secret ? name : expected, credentials.secret(), credentials.origin());
+        var told = hidden.isPresent() ? name : expected;
+        return new Login(name, told, credentials.secret(), credentials.origin(), hidden);
     }
 
     /** What a refusal of name or password means. */
@@ -41,7 +43,7 @@ record Login(String name, String expected, Secret secret, Optional<Origin> origi
     boolean sendable() {
         var password = secret.utf8();
         try {
-            return sendable(name.getBytes(StandardCharsets.UTF_8)) && sendable(password);
+            return sendable(nameOctets()) && sendable(password);
         } finally {
             Arrays.fill(password, (byte) 0);
         }
@@ -53,7 +55,7 @@ record Login(String name, String expected, Secret secret, Optional<Origin> origi
     }
 
     byte[] nameOctets() {
-        return name.getBytes(StandardCharsets.UTF_8);
+        return octets(name);
     }
 
     byte[] password() {
@@ -65,6 +67,17 @@ record Login(String name, String expected, Secret secret, Optional<Origin> origi
         var password = secret.utf8();
         var message = joined(new byte[] {0}, nameOctets(), new byte[] {0}, password);
         return base64(message);
+    }
+
+    /** A server's words without what was told to it in confidence, in every form in which it is sent. */
+    String struckOutOf(String words) {
+        if (words.isEmpty()) return words;
+        var echo = new Echo(words).without(plain()).without(base64(password()));
+        for (var own : hidden.stream().toList())
+            echo = echo.without(base64(octets(own.name()))).without(octets(own.name()));
+        return echo.without(ImapString.of(password(), true).head())
+                .without(password())
+                .words();
     }
 
     /** In Base64, the original wiped. */
@@ -85,6 +98,10 @@ record Login(String name, String expected, Secret secret, Optional<Origin> origi
             Arrays.fill(part, (byte) 0);
         }
         return whole;
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A command that ends with a secret, and the line's end. */

@@ -42,8 +42,7 @@ final class Pop3Dialogue implements Dialogue {
     public void introduce(Origin origin) throws EarlyVerdict {
         wire.at(Stage.CAPABILITY);
         // Dovecot's own, after the model of Postfix' command; it wants no prefix before an IPv6 address. The session's
-        // name is
-        // what tells this log-in from the customer's own in the log: POP3 has no ID.
+        // name is what tells this log-in from the customer's own in the log: POP3 has no ID.
         wire.ask("XCLIENT ADDR=" + origin.text() + (origin.port() == 0 ? "" : " PORT=" + origin.port())
                 + " SESSION=Postlotse-" + Long.toUnsignedString(System.nanoTime(), Character.MAX_RADIX));
         answer(); // whoever does not trust us says so and goes on
@@ -112,7 +111,7 @@ final class Pop3Dialogue implements Dialogue {
     private Optional<Refusal> refusal(String line) throws EarlyVerdict {
         if (says("+OK", line)) return Optional.empty();
         if (says("-ERR", line)) return Optional.of(Refusal.of(line.substring(4)));
-        throw wire.broken(line);
+        throw wire.broken();
     }
 
     private static boolean says(String word, String line) {

@@ -140,7 +140,16 @@ final class Probe implements Runnable {
     }
 
     private void tell(Verdict verdict) {
-        finding.complete(
-                new Finding(server, verdict, Duration.ofNanos(System.nanoTime() - begun), progress.encryption()));
+        if (finding.isDone()) return;
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        finding.complete(new Finding(server, verdict, words(), took, progress.encryption()));
+    }
+
+    private String words() {
+        try {
+            return login.map(each -> each.struckOutOf(progress.words())).orElseGet(progress::words);
+        } catch (IllegalStateException gone) {
+            return ""; // with the secret: nobody waits for this finding any more
+        }
     }
 }

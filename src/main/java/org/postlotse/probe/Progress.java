@@ -8,6 +8,7 @@ final class Progress {
     private volatile Stage stage = Stage.RESOLVE;
     private volatile long since = System.nanoTime();
     private volatile Optional<Encryption> encryption = Optional.empty();
+    private volatile String words = "";
 
     void at(Stage stage) {
         since = System.nanoTime();
@@ -21,6 +22,21 @@ final class Progress {
     /** How long this stage has been going on. */
     Duration sinceStage() {
         return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /** What the server said so far is no answer any more. */
+    void asked() {
+        words = "";
+    }
+
+    /** Keeps whole lines, so that nothing that is to be struck out of them is cut in two; and not many. */
+    void heard(String line) {
+        if (words.length() < Folded.LONGEST) words = words.concat(line + "\n");
+    }
+
+    /** What the server said since it was asked last, its beginning at least; anybody's text. */
+    String words() {
+        return words;
     }
 
     void saw(Encryption seen) {

@@ -48,7 +48,7 @@ record Refusal(String code, String words) {
                 Wording.SLOW_DOWN.in(words) ? new TooManyAttempts() : new TemporarilyDown();
             case "PRIVACYREQUIRED" -> new PlaintextRefused();
             case "", "ALERT" -> Wording.of(words).orElseGet(bare);
-            default -> Wording.of(words).orElseGet(() -> new Puzzling("[" + code + "] " + words));
+            default -> Wording.of(words).orElseGet(Puzzling::new);
         };
     }
 }

@@ -46,7 +46,8 @@ final class SmtpDialogue implements Dialogue {
         // Postfix' XCLIENT: an IPv6 address has a prefix; after its 220 everything begins afresh but TLS
         var prefix = origin.address() instanceof Inet6Address ? "IPV6:" : "";
         var port = origin.port() == 0 ? "[UNAVAILABLE]" : String.valueOf(origin.port());
-        wire.ask("XCLIENT NAME=[UNAVAILABLE] ADDR=" + prefix + origin.text() + " PORT=" + port);
+        wire.ask(
+                "XCLIENT NAME=[UNAVAILABLE] ADDR=" + prefix + origin.text() + " PORT=" + port + " DESTADDR=" + NOWHERE);
         reply();
     }
 
@@ -120,13 +121,13 @@ final class SmtpDialogue implements Dialogue {
 
     private Verdict verdict(SmtpReply reply, Login login) throws EarlyVerdict {
         if (reply.code() == 235) return new Working();
-        if (reply.code() < 400) throw wire.broken(reply.code() + " " + reply.words()); // one challenge too many
+        if (reply.code() < 400) throw wire.broken(); // one challenge too many
         return reply.refusal(login::refused);
     }
 
     /** Before it comes to a login. */
     private static Verdict turnedAway(SmtpReply reply) {
-        return reply.code() / 100 == 4 ? reply.notNow() : new Puzzling(reply.code() + " " + reply.words());
+        return reply.code() / 100 == 4 ? reply.notNow() : new Puzzling();
     }
 
     private SmtpReply reply() throws EarlyVerdict {
@@ -135,7 +136,7 @@ final class SmtpDialogue implements Dialogue {
         while (true) {
             var line = wire.line();
             var match = LINE.matcher(line);
-            if (!match.matches() || !code.isEmpty() && !match.group(1).equals(code)) throw wire.broken(line);
+            if (!match.matches() || !code.isEmpty() && !match.group(1).equals(code)) throw wire.broken();
             code = match.group(1);
             lines.add(match.group(3) == null ? "" : match.group(3));
             if (!"-".equals(match.group(2))) return new SmtpReply(Integer.parseInt(code), lines);

@@ -56,7 +56,7 @@ record SmtpReply(int code, List<String> lines) {
             case 421 -> enhanced().equals("4.7.0") ? new TooManyAttempts() : notNow();
             case 454, 450, 451, 452 -> notNow();
             case 500, 502, 503, 504 -> new MechanismMissing();
-            default -> Wording.of(words()).orElseGet(() -> new Puzzling(code + " " + words()));
+            default -> Wording.of(words()).orElseGet(Puzzling::new);
         };
     }
 

@@ -1,5 +1,7 @@
 package org.postlotse.probe;
 
+import java.nio.charset.StandardCharsets;
+
 /** The first record that came back from a server which was asked for TLS 1.2 or 1.3 (RFC 8446 §5.1, §4.1.3, §6). */
 final class TlsOpening {
     private static final int ALERT = 21;
@@ -25,6 +27,11 @@ final class TlsOpening {
             case HANDSHAKE -> octets.length >= 11 && octets[5] == SERVER_HELLO && version(octets, 9) < TLS_1_2;
             default -> false;
         };
+    }
+
+    /** What it said in clear; empty where it spoke TLS: no type of a record is the code of a letter or a digit. */
+    static String words(byte[] octets) {
+        return octets.length > 0 && octets[0] >= ' ' ? new String(octets, StandardCharsets.UTF_8) : "";
     }
 
     private static int version(byte[] octets, int at) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.postlotse.catalogue.Protocol;
 
 /**
- * What happened when a login was tried, in one word. Every word has its text in every language; a server's own words
- * are carried only where no word of ours fits, and they are folded: printable, one line, at most 120 characters.
+ * What happened when a login was tried, in one word. Every word has its text in every language; what a server itself
+ * said stands beside it, in the {@link Finding}.
  */
 public sealed interface Verdict {
     /** Logged in over TLS. */
@@ -94,24 +94,11 @@ public sealed interface Verdict {
      * The server does what its protocol forbids, or hangs up without a word.
      *
      * @param stage how far it had come
-     * @param excerpt the words in question; may be empty
      */
-    record ProtocolBroken(Stage stage, String excerpt) implements Verdict {
-        public ProtocolBroken {
-            excerpt = Folded.of(excerpt);
-        }
-    }
+    record ProtocolBroken(Stage stage) implements Verdict {}
 
-    /**
-     * The server refuses in words that we do not know.
-     *
-     * @param answer its words
-     */
-    record Puzzling(String answer) implements Verdict {
-        public Puzzling {
-            answer = Folded.of(answer);
-        }
-    }
+    /** The server refuses in words that we do not know. */
+    record Puzzling() implements Verdict {}
 
     /** Not asked: as many log-ins as we allow ourselves are under way there. */
     record Busy() implements Verdict {}

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.postlotse.catalogue.Host;
 import org.postlotse.probe.Verdict.ProtocolBroken;
 import org.postlotse.probe.Verdict.Silent;
@@ -39,7 +40,7 @@ final class Wire {
 
     /** The server's next line. */
     String line() throws EarlyVerdict {
-        return reading(in::line);
+        return noted(reading(in::line));
     }
 
     /** Passes over octets that nobody wants to see. */
@@ -58,19 +59,20 @@ final class Wire {
     /** The same for octets, which are wiped. */
     void ask(byte[] command) throws EarlyVerdict {
         try {
-            if (reading(in::hasMore)) throw broken("answered before it was asked: " + reading(in::arrived));
+            refuseWhatCameUnasked();
             say(command);
         } finally {
             Arrays.fill(command, (byte) 0);
         }
     }
 
-    void say(String line) throws EarlyVerdict {
-        say((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Sends octets as they are, and wipes them: they may hold a secret. */
     void say(byte[] octets) throws EarlyVerdict {
+        progress.asked();
+        send(octets);
+    }
+
+    private void send(byte[] octets) throws EarlyVerdict {
         try {
             out.write(octets);
             out.flush();
@@ -84,10 +86,10 @@ final class Wire {
 
     /** TLS from here on. What was said before is not believed any more (RFC 9051 §6.2.1, RFC 2595 §4, RFC 3207 §4.2). */
     void secure(Tls tls, Host host) throws EarlyVerdict {
-        // injected before TLS, it would be read as if it had been said under TLS
-        if (reading(in::hasMore)) throw broken("spoke before TLS: " + reading(in::arrived));
+        refuseWhatCameUnasked(); // injected before TLS, it would be read as if it had been said under TLS
         at(Stage.HANDSHAKE);
-        var secured = tls.over(raw, host, progress::saw);
+        progress.asked();
+        var secured = handshake(tls, host);
         try {
             in = new LineReader(secured.getInputStream());
             out = secured.getOutputStream();
@@ -96,11 +98,27 @@ final class Wire {
         }
     }
 
-    /** Takes leave politely and does not wait long for an answer. */
+    private SSLSocket handshake(Tls tls, Host host) throws EarlyVerdict {
+        try {
+            return tls.over(raw, host, progress::saw);
+        } catch (EarlyVerdict failed) {
+            noted(TlsOpening.words(raw.opening()));
+            throw failed;
+        }
+    }
+
+    private void refuseWhatCameUnasked() throws EarlyVerdict {
+        if (!reading(in::hasMore)) return;
+        progress.asked();
+        noted(reading(in::arrived));
+        throw broken();
+    }
+
+    /** Takes leave politely and does not wait long for an answer: that is none to what was asked. */
     void leave(String command, Deadline soon) {
         raw.until(soon);
         try {
-            say(command);
+            send((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             while (!in.line().isEmpty()) continue; // until the server hangs up, as it should
         } catch (EarlyVerdict | IOException gone) {
             // whichever way it ends, the verdict was known before
@@ -108,8 +126,13 @@ final class Wire {
     }
 
     /** For what the protocol forbids. */
-    EarlyVerdict broken(String words) {
-        return new EarlyVerdict(new ProtocolBroken(stage(), words));
+    EarlyVerdict broken() {
+        return new EarlyVerdict(new ProtocolBroken(stage()));
+    }
+
+    private String noted(String words) {
+        progress.heard(words);
+        return words;
     }
 
     private interface Reading<T> {
@@ -120,7 +143,8 @@ final class Wire {
         try {
             return reading.read();
         } catch (LineReader.NoLine tooLong) {
-            throw broken(String.valueOf(tooLong.getMessage()));
+            noted(String.valueOf(tooLong.getMessage()));
+            throw broken();
         } catch (IOException gone) {
             throw new EarlyVerdict(fate(gone));
         }
@@ -128,7 +152,6 @@ final class Wire {
 
     private Verdict fate(IOException gone) {
         if (raw.late()) return new Silent(stage());
-        if (raw.overspent()) return new ProtocolBroken(stage(), "does not stop talking");
-        return gone instanceof SSLException ? new TlsBroken() : new ProtocolBroken(stage(), "");
+        return gone instanceof SSLException && !raw.overspent() ? new TlsBroken() : new ProtocolBroken(stage());
     }
 }

@@ -1,6 +1,7 @@
 package org.postlotse.web;
 
 import java.time.ZoneOffset;
+import org.postlotse.probe.Finding;
 import org.postlotse.probe.SeenCertificate;
 import org.postlotse.probe.Verdict;
 
@@ -9,17 +10,17 @@ public final class VerdictWords {
     private VerdictWords() {}
 
     /** May be empty. It is anybody's text. */
-    public static String of(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Puzzling puzzling -> puzzling.answer();
-            case Verdict.ProtocolBroken broken -> broken.excerpt();
+    public static String of(Finding finding) {
+        return switch (finding.verdict()) {
+            // the sentence may differ where there is no such mailbox, and nobody is told which ones there are
+            case Verdict.WrongPassword _, Verdict.WrongLoginName _ -> "";
             case Verdict.CertificateExpired bad -> words(bad.seen());
             case Verdict.CertificateNotYetValid bad -> words(bad.seen());
             case Verdict.CertificateWrongHost bad -> words(bad.seen());
             case Verdict.CertificateUntrusted bad -> words(bad.seen());
             case Verdict.CertificateIncomplete bad -> words(bad.seen());
             case Verdict.CertificateWeakKey bad -> words(bad.seen());
-            default -> "";
+            default -> finding.words();
         };
     }
 

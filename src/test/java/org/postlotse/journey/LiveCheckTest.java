@@ -15,29 +15,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** The check tells what it knows while a server still keeps it waiting. */
 @QuarkusTest
-@TestProfile(LiveCheckTest.ImapIsHeld.class)
+@TestProfile(ImapIsHeld.class)
 class LiveCheckTest {
     private static final int PATIENCE_MILLIS = 20_000;
 
     @TestHTTPResource("/")
     URI address;
-
-    /** Nobody of the demo listens where IMAP should be: the test itself does. */
-    public static class ImapIsHeld extends DemoHoster {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("postlotse.demo.ports.imaps", "0");
-            return settings;
-        }
-    }
 
     @Test
     void an_answer_is_told_before_the_slow_servers_answer_exists() throws IOException {
@@ -55,10 +43,14 @@ class LiveCheckTest {
             var second = line(told);
             assertThat(second.get("html").asText()).containsOnlyOnce("class=\"waits\"");
 
-            // only now IMAP says something: it hangs up
-            imap.accept().close();
+            // only now IMAP says something, and in clear: after "* <b>" nobody reads on
+            try (var late = imap.accept()) {
+                late.getOutputStream().write("* <b>moon\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
             var third = line(told);
-            assertThat(third.get("html").asText()).doesNotContain("class=\"waits\"");
+            assertThat(third.get("html").asText())
+                    .doesNotContain("class=\"waits\"")
+                    .contains("<summary>Was der Server wörtlich sagt</summary>", ">* &lt;b&gt;</code>");
             var page = line(told);
             assertThat(page.get("kind").asText()).isEqualTo("page");
             assertThat(page.get("html").asText())

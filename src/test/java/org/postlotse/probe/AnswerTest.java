@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postlotse.catalogue.Protocol;
-import org.postlotse.probe.Verdict.Puzzling;
 import org.postlotse.probe.Verdict.WrongLoginName;
 import org.postlotse.probe.Verdict.WrongPassword;
 import org.postlotse.support.ScriptedServer;
@@ -105,20 +104,6 @@ class AnswerTest {
         var play = Play.of(protocol);
 
         assertThat(BENCH.ask(play, play.answering(answer)).kind()).isEqualTo(kind);
-    }
-
-    @Test
-    void that_is_unknown_is_carried_folded() {
-        var play = Play.of(Protocol.SMTP);
-        var script = play.answering("599-\u001b[31mred\u0007  \u202e<b>", "599 " + "long ".repeat(100));
-
-        assertThat(BENCH.ask(play, script))
-                .isInstanceOfSatisfying(
-                        Puzzling.class,
-                        puzzling -> assertThat(puzzling.answer())
-                                .startsWith("599 [31mred <b> long long")
-                                .hasSizeLessThanOrEqualTo(120)
-                                .matches("[ -~]+"));
     }
 
     @Test

@@ -181,16 +181,6 @@ class HostilityTest {
     }
 
     @Test
-    void is_told_with_its_own_words_and_no_more() {
-        var play = new Play(SMTP, STARTTLS);
-        var verdict =
-                BENCH.ask(play, play.spoilt(Moment.GREETING, say("\u001b]0;title\u0007 <b>hi</b> " + "x".repeat(500))));
-
-        assertThat(verdict)
-                .isEqualTo(new Verdict.ProtocolBroken(Stage.GREETING, "]0;title <b>hi</b> " + "x".repeat(101)));
-    }
-
-    @Test
     void does_not_get_what_it_heard_before_TLS_believed() {
         var play = new Play(IMAP, STARTTLS);
         var script = List.of(

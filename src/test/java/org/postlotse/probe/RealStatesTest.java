@@ -142,7 +142,7 @@ class RealStatesTest {
         assertThat(dialogue.ways()).isEmpty();
         try (var secret = Secret.of("sesame".toCharArray())) {
             var name = "erika@example.org";
-            assertThat(dialogue.login(new Login(name, name, secret, Optional.empty()))
+            assertThat(dialogue.login(new Login(name, name, secret, Optional.empty(), Optional.empty()))
                             .works())
                     .isTrue();
         }

@@ -42,7 +42,7 @@ class SecretTest {
             assertThat(new Credentials(Bench.erika(), Optional.of("erika"), secret).toString())
                     .doesNotContain("sesame")
                     .doesNotContain("erika@");
-            assertThat(new Login("erika", "erika@example.org", secret, Optional.empty()).toString())
+            assertThat(new Login("erika", "erika@example.org", secret, Optional.empty(), Optional.empty()).toString())
                     .doesNotContain("sesame");
         }
     }

@@ -85,7 +85,7 @@ class TactTest {
     void knows_whom_a_refusal_meant(Stage stage, String verdict, boolean told, boolean us) {
         var words = switch (verdict) {
             case "too-many" -> new TooManyAttempts();
-            case "puzzling" -> new Puzzling("554 no");
+            case "puzzling" -> new Puzzling();
             default -> new TemporarilyDown();
         };
         for (int i = 0; i < 3; i++) tact.note(SMTP, words, stage, told);

@@ -53,7 +53,9 @@ record CheckAnswer(
             @Schema(description = "In the reader's language, a few words.")
             String words,
 
-            @Schema(description = "What the server itself said, folded; anybody's text: escape it.")
+            @Schema(
+                    description = "What the server itself said or its certificate says, on one line; may be empty."
+                            + " It is anybody's text: escape it.")
             String said,
 
             long milliseconds) {}
@@ -83,7 +85,7 @@ record CheckAnswer(
                 verdict.kind(),
                 verdict.blame().key(),
                 texts.get(frame, "verdict." + verdict.kind() + ".short"),
-                VerdictWords.of(verdict),
+                VerdictWords.of(finding),
                 finding.took().toMillis());
     }
 }

@@ -15,10 +15,11 @@ import org.postlotse.probe.Verdict;
  *
  * @param server which it is
  * @param fault the kind of what is wrong with it; empty when nothing is, or when it was not asked
+ * @param words what it said to that; may be empty, and is anybody's text
  * @param milliseconds that it took
  * @param encryption of its connection
  */
-record ServerView(Server server, String fault, long milliseconds, Optional<Tls> encryption) {
+record ServerView(Server server, String fault, String words, long milliseconds, Optional<Tls> encryption) {
 
     /** @param nameFits whether the certificate is for the host */
     record Tls(String protocol, String cipher, boolean nameFits, List<Link> chain) {}
@@ -28,13 +29,14 @@ record ServerView(Server server, String fault, long milliseconds, Optional<Tls> 
             String subject, String names, String issuer, LocalDate from, LocalDate to, String key, String signature) {}
 
     static ServerView unasked(Server server) {
-        return new ServerView(server, "", 0, Optional.empty());
+        return new ServerView(server, "", "", 0, Optional.empty());
     }
 
     static ServerView of(Inspection inspection) {
         return new ServerView(
                 inspection.server(),
                 inspection.fault().map(Verdict::kind).orElse(""),
+                inspection.words(),
                 inspection.took().toMillis(),
                 inspection.encryption().map(ServerView::tls));
     }

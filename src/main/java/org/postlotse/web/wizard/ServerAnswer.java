@@ -13,7 +13,7 @@ import org.postlotse.web.VerdictWords;
  * @param state how far it is: {@code waits}, {@code unsure}, {@code works} or {@code fails}
  * @param kind of its verdict; empty while it waits
  * @param blame whose fault it is, the key of a text
- * @param words what may be read out to the hoster's hotline; may be empty
+ * @param words the server's own, or its certificate's, to be read out to the hoster's hotline; may be empty
  */
 record ServerAnswer(Server server, String state, String kind, String blame, String words) {
 
@@ -24,7 +24,7 @@ record ServerAnswer(Server server, String state, String kind, String blame, Stri
                 verdict.works() ? "works" : "fails",
                 verdict.kind(),
                 verdict.blame().key(),
-                VerdictWords.of(verdict));
+                VerdictWords.of(finding));
     }
 
     /** The list while findings still come in; whoever was not heard yet waits. */
