@@ -67,6 +67,8 @@
     // where nothing came at all, the old way may still work
     request.onerror = function () { if (read || shown) lost(); else form.submit(); };
     request.send(fields(form));
+    var complaint = main.querySelector('.complaint');
+    if (complaint) complaint.hidden = true; // it was about what the form said before
     form.hidden = true;
     panel.hidden = false;
     panel.firstElementChild.focus();

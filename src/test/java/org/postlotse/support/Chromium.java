@@ -138,6 +138,19 @@ public final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** Waits until a script in the page answers with something that counts as true. */
+    public Chromium await(String script) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(browser -> ask("return Boolean((() => {" + script + "})())") == Boolean.TRUE);
+        return this;
+    }
+
+    /** As it looks on this medium: {@code screen} or {@code print}. */
+    public Chromium on(String medium) {
+        command("Emulation.setEmulatedMedia", Map.of("media", medium));
+        return this;
+    }
+
     /** The words of the element that has the focus. */
     public String focused() {
         return driver.switchTo().activeElement().getText();
