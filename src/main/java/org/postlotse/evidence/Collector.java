@@ -18,6 +18,8 @@ final class Collector implements Findings {
     private static final int REMEMBERED = 20_000;
     /** What our own check calls itself. */
     private static final String OURSELVES = "Postlotse";
+    /** Where our own check lets Postfix say that it went to: no connection ever does (RFC 7600 §5). */
+    private static final String NOWHERE = "192.0.0.8";
 
     private final Judge judge;
     private final ZoneId zone;
@@ -71,7 +73,7 @@ final class Collector implements Findings {
 
     private void count(Judgement.Customers customers, SeenLogin login) {
         var client = login.session().isEmpty() ? null : introduced.remove(login.session());
-        if (isOurCheck(login.session(), client)) {
+        if (isOurCheck(login, client)) {
             leaveOut(Judgement.Reason.OUR_OWN_CHECK);
             return;
         }
@@ -88,9 +90,10 @@ final class Collector implements Findings {
         if (client == null && !login.session().isEmpty()) sessions.put(login.session(), told);
     }
 
-    /** By IMAP it says its name, by POP3 it names the session. */
-    private static boolean isOurCheck(String session, @Nullable ClientId client) {
-        return session.startsWith(OURSELVES + "-")
+    /** By IMAP it says its name, by POP3 it names the session, by SMTP it went nowhere. */
+    private static boolean isOurCheck(SeenLogin login, @Nullable ClientId client) {
+        return login.session().startsWith(OURSELVES + "-")
+                || login.server().address().equals(NOWHERE)
                 || client != null && client.name().equals(OURSELVES);
     }
 

@@ -16,6 +16,9 @@ import org.postlotse.probe.Verdict.Working;
 
 /** Submission (RFC 5321, RFC 6409, RFC 3207, RFC 4954): AUTH PLAIN with initial response, or AUTH LOGIN. */
 final class SmtpDialogue implements Dialogue {
+    /** RFC 7600 §5: IPv4's dummy address, to which no connection ever goes. */
+    private static final String NOWHERE = "192.0.0.8";
+
     private static final Pattern LINE = Pattern.compile("([2-5][0-9]{2})(?:([ -])(.*))?");
 
     private final Wire wire;
@@ -42,7 +45,10 @@ final class SmtpDialogue implements Dialogue {
 
     @Override
     public void introduce(Origin origin) throws EarlyVerdict {
-        if (!takes(capabilities(), "ADDR")) return;
+        // where the log-in says that it went to tells it from the customer's own in Dovecot's events, which know no
+        // session of Postfix; a server that does not take that is told nothing
+        var can = capabilities();
+        if (!takes(can, "ADDR") || !takes(can, "DESTADDR")) return;
         // Postfix' XCLIENT: an IPv6 address has a prefix; after its 220 everything begins afresh but TLS
         var prefix = origin.address() instanceof Inet6Address ? "IPV6:" : "";
         var port = origin.port() == 0 ? "[UNAVAILABLE]" : String.valueOf(origin.port());

@@ -17,6 +17,9 @@ class CollectorTest {
     private static final String AFTER =
             "2026-11-22T08:00:01+00:00 mx dovecot: imap(anna@hoster.example)<1><%s>: ID sent: name=%s, version=115.3.1\n";
 
+    private static final String BY_POSTFIX =
+            "2026-11-22T08:00:00+00:00 mx dovecot: stats: {\"event\":\"auth_request_finished\",\"fields\":{\"success\":\"yes\",\"mechanism\":\"PLAIN\",\"transport\":\"trusted\",\"service\":\"smtp\",\"local_ip\":\"%s\",\"remote_ip\":\"203.0.113.20\",\"user\":\"anna@hoster.example\"}}\n";
+
     private final MemoryLogins logins = new MemoryLogins();
 
     @Test
@@ -58,11 +61,12 @@ class CollectorTest {
                 login("s1"),
                 login("s2"),
                 AFTER.formatted("s2", "Postlotse"),
-                login("Postlotse-1a2b")); // POP3 has no ID: there the check names its session
+                login("Postlotse-1a2b"), // POP3 has no ID: there the check names its session
+                BY_POSTFIX.formatted("192.0.0.8")); // and SMTP knows neither: there it says that it went nowhere
 
         assertThat(logins.counted).isEmpty();
         assertThat(reading.logins()).isZero();
-        assertThat(reading.leftOut()).containsOnly(Map.entry(Judgement.Reason.OUR_OWN_CHECK, 3L));
+        assertThat(reading.leftOut()).containsOnly(Map.entry(Judgement.Reason.OUR_OWN_CHECK, 4L));
     }
 
     @Test

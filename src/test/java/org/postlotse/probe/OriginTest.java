@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postlotse.catalogue.ConnectionSecurity;
 import org.postlotse.catalogue.Protocol;
 import org.postlotse.probe.Verdict.Working;
@@ -31,8 +32,8 @@ class OriginTest {
                 "IMAP | 2001:db8::9 | 0 | a1 ID (\"name\" \"Postlotse\" \"x-originating-ip\" \"2001:db8:0:0:0:0:0:9\")",
                 "POP3 | 203.0.113.9 | 40001 | XCLIENT ADDR=203.0.113.9 PORT=40001 SESSION=Postlotse-1",
                 "POP3 | 2001:db8::9 | 0 | XCLIENT ADDR=2001:db8:0:0:0:0:0:9 SESSION=Postlotse-1",
-                "SMTP | 203.0.113.9 | 40001 | XCLIENT NAME=[UNAVAILABLE] ADDR=203.0.113.9 PORT=40001",
-                "SMTP | 2001:db8::9 | 0 | XCLIENT NAME=[UNAVAILABLE] ADDR=IPV6:2001:db8:0:0:0:0:0:9 PORT=[UNAVAILABLE]",
+                "SMTP | 203.0.113.9 | 40001 | XCLIENT NAME=[UNAVAILABLE] ADDR=203.0.113.9 PORT=40001 DESTADDR=192.0.0.8",
+                "SMTP | 2001:db8::9 | 0 | XCLIENT NAME=[UNAVAILABLE] ADDR=IPV6:2001:db8:0:0:0:0:0:9 PORT=[UNAVAILABLE] DESTADDR=192.0.0.8",
             })
     void is_told_after_TLS(Protocol protocol, String address, int port, String told) throws Exception {
         for (var security : ConnectionSecurity.values()) {
@@ -69,11 +70,13 @@ class OriginTest {
         assertThat(verdict(play, hearing(play, say(refusal)), true)).isEqualTo(new Working());
     }
 
-    @Test
-    void is_not_told_to_a_submission_server_that_does_not_offer_to_listen() throws Exception {
+    /** Nor to one whose log could not tell the check from the customer's own log-in then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SIZE", "XCLIENT NAME ADDR PORT"})
+    void is_not_told_to_a_submission_server_that_does_not_offer_to_listen(String offer) throws Exception {
         var play = Play.of(Protocol.SMTP);
         var script = new ArrayList<Step>();
-        script.addAll(List.of(tls(), say("220 mail"), hear(), say("250-mail", "250 AUTH PLAIN"), hear()));
+        script.addAll(List.of(tls(), say("220 mail"), hear(), say("250-" + offer, "250 AUTH PLAIN"), hear()));
         script.addAll(List.of(say("250-mail", "250 AUTH PLAIN"), hear(), say("235 in"), hear()));
 
         assertThat(heard(play, script, true, "203.0.113.9", 1)).noneMatch(line -> line.startsWith("XCLIENT"));
@@ -111,7 +114,7 @@ class OriginTest {
         var good = play.good();
         var rest = good.subList(script.size() - 1, good.size()); // with the cue of the capabilities once more
         if (play.protocol() == Protocol.SMTP)
-            script.addAll(List.of(say("250-mail", "250 XCLIENT NAME ADDR PORT"), hear()));
+            script.addAll(List.of(say("250-mail", "250 XCLIENT NAME ADDR PORT DESTADDR DESTPORT"), hear()));
         script.add(answer);
         script.addAll(rest);
         return script;

@@ -21,6 +21,17 @@ class RealOriginTest {
     private static final Bench BENCH = new Bench();
     private static final RealStates STATES = new RealStates(BENCH);
     private static final String TRUST = "login_trusted_networks = 127.0.0.1\n";
+    private static final String EVENTS = """
+            event_exporter log {
+              format = json
+              format_args = time-rfc3339
+              transport = log
+            }
+            metric auth {
+              exporter = log
+              filter = event=auth_request_finished
+            }
+            """;
     private static final String XCLIENT = "smtpd_authorized_xclient_hosts = 127.0.0.1\ninet_protocols = all\n";
 
     @AfterAll
@@ -57,6 +68,17 @@ class RealOriginTest {
 
         assertThat(dovecot.logWith("rip=203.0.113.12"))
                 .containsPattern("Login: .*rip=203.0.113.12.*session=<Postlotse-");
+    }
+
+    /** Dovecot's events are the one place where a log-in by Postfix has a name, and they know no session of it. */
+    @Test
+    void does_not_make_a_check_by_SMTP_the_customers_own_log_in() throws Exception {
+        var dovecot = STATES.dovecot(EVENTS);
+        var postfix = STATES.postfix(XCLIENT + "smtpd_sasl_path = " + dovecot.sasl() + "\n");
+        assertThat(ask(RealStates.submission(postfix), "203.0.113.13", "right")).isEqualTo("working");
+
+        assertThat(dovecot.logWith("\"remote_ip\":\"203.0.113.13\""))
+                .containsPattern("\"service\":\"smtp\",\"local_ip\":\"192.0.0.8\".*\"remote_ip\":\"203.0.113.13\"");
     }
 
     @Test
