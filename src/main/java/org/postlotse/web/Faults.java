@@ -80,7 +80,7 @@ final class Faults {
     }
 
     private static Uni<Response> problem(int status, String detail) {
-        return Uni.createFrom().item(Problem.of(status, detail).response().build());
+        return Uni.createFrom().item(Problem.answer(status, detail));
     }
 
     private String number() {

@@ -30,6 +30,11 @@ public record Problem(int status, String title, String detail) {
         return new Problem(status, known == null ? "Unprocessable Content" : known.getReasonPhrase(), detail);
     }
 
+    /** The whole answer, where nothing is to be said beside it. */
+    public static Response answer(int status, String detail) {
+        return of(status, detail).response().build();
+    }
+
     /** Whether a program asks, and not a person. */
     public static boolean at(@Nullable String path) {
         return path != null && path.startsWith(API);

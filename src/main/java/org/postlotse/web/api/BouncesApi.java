@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.postlotse.campaign.Returns;
 import org.postlotse.staff.Role;
 import org.postlotse.web.Problem;
@@ -59,7 +58,6 @@ class BouncesApi {
             description =
                     "Its mailbox gets no more letters. As JSON the address that it came back to; as message/rfc822"
                             + " the whole delivery report (RFC 3464). Telling it twice changes nothing.")
-    @SecurityRequirement(name = CheckApi.TOKEN)
     @RequestBody(
             required = true,
             content =
@@ -71,19 +69,8 @@ class BouncesApi {
                                             name = "bounce",
                                             value = "{\"returnedTo\":\"bounce+7f4k2qmd@example.org\"}")))
     @APIResponse(responseCode = "204", description = "Taken; or it tells of a delay, and nothing had to be done.")
-    @APIResponse(
-            responseCode = "400",
-            description = "The body is not as described.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "There is no token, or it is nobody's.")
-    @APIResponse(
-            responseCode = "403",
-            description = "The token's role does not suffice.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "It is about none of our letters, or no delivery report.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "The body is not as described.")
+    @APIResponse(responseCode = "422", description = "It is about none of our letters, or no delivery report.")
     public Response bounce(@jakarta.ws.rs.HeaderParam("Content-Type") MediaType type, byte[] body) {
         if (type.getSubtype().equals("rfc822"))
             return switch (returns.message(new ByteArrayInputStream(body))) {
@@ -96,23 +83,18 @@ class BouncesApi {
                     mapper.readTree(new String(body, StandardCharsets.UTF_8)).path("returnedTo");
             return address(returnedTo);
         } catch (JsonProcessingException notJson) {
-            return Problem.of(400, "The body is no JSON object of the described form.")
-                    .response()
-                    .build();
+            return Problem.answer(400, "The body is no JSON object of the described form.");
         }
     }
 
     private Response address(JsonNode returnedTo) {
-        if (!returnedTo.isTextual())
-            return Problem.of(400, "“returnedTo” is missing or no text.")
-                    .response()
-                    .build();
+        if (!returnedTo.isTextual()) return Problem.answer(400, "“returnedTo” is missing or no text.");
         return returns.returned(returnedTo.asText())
                 ? Response.noContent().build()
                 : unprocessable("“returnedTo” is no address of one of our letters.");
     }
 
     private static Response unprocessable(String detail) {
-        return Problem.of(UNPROCESSABLE, detail).response().build();
+        return Problem.answer(UNPROCESSABLE, detail);
     }
 }

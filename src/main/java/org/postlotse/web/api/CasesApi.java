@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 import org.postlotse.campaign.CaseBoard;
 import org.postlotse.staff.Role;
@@ -45,20 +44,11 @@ class CasesApi {
             operationId = "cases",
             summary = "Lists cases",
             description = "In the order of mailboxes. “next” leads on; a case that is opened meanwhile may be missed.")
-    @SecurityRequirement(name = CheckApi.TOKEN)
     @APIResponse(
             responseCode = "200",
             description = "A page of cases.",
             content = @Content(schema = @Schema(implementation = CaseAnswer.Page.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A parameter is not understood.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "There is no token, or it is nobody's.")
-    @APIResponse(
-            responseCode = "403",
-            description = "The token's role does not suffice.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "A parameter is not understood.")
     public Response cases(
             @Parameter(description = "Only of this state.", example = "warned") @QueryParam("state") @Nullable
                     String state,
@@ -100,8 +90,7 @@ class CasesApi {
     }
 
     private static Response misunderstood(CaseQuestion.Misunderstood wrong) {
-        return Problem.of(400, "“" + wrong.getMessage() + "” is not understood; /api/openapi tells what it may be.")
-                .response()
-                .build();
+        return Problem.answer(
+                400, "“" + wrong.getMessage() + "” is not understood; /api/openapi tells what it may be.");
     }
 }

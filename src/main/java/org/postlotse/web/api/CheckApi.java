@@ -1,7 +1,5 @@
 package org.postlotse.web.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -23,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
@@ -44,7 +42,8 @@ import org.postlotse.web.Visits;
                         title = "Postlotse",
                         version = "1",
                         description =
-                                "Checks mailboxes against the hoster's own mail servers, and tells where the switch stands."))
+                                "Checks mailboxes against the hoster's own mail servers, and tells where the switch stands."),
+        components = @Components(schemas = @Schema(name = Refusals.PROBLEM, implementation = Problem.class)))
 @SecurityScheme(
         securitySchemeName = CheckApi.TOKEN,
         type = SecuritySchemeType.HTTP,
@@ -61,15 +60,15 @@ class CheckApi {
     private final Checks checks;
     private final Texts texts;
     private final Visits visits;
-    private final ObjectMapper mapper;
+    private final Answers answers;
 
     @Inject
-    CheckApi(Catalogue catalogue, Checks checks, Texts texts, Visits visits, ObjectMapper mapper) {
+    CheckApi(Catalogue catalogue, Checks checks, Texts texts, Visits visits, Answers answers) {
         this.catalogue = catalogue;
         this.checks = checks;
         this.texts = texts;
         this.visits = visits;
-        this.mapper = mapper;
+        this.answers = answers;
     }
 
     @POST
@@ -79,7 +78,6 @@ class CheckApi {
             operationId = "check",
             summary = "Checks a mailbox' address and password",
             description = "Logs in to every server of the mailbox' offer over verified TLS. Nothing is stored.")
-    @SecurityRequirement(name = TOKEN)
     @RequestBody(
             required = true,
             content =
@@ -95,35 +93,16 @@ class CheckApi {
             responseCode = "200",
             description = "The servers were asked; “verdict” tells what came of it.",
             content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The body is not as described.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "There is no token, or it is nobody's.")
-    @APIResponse(
-            responseCode = "403",
-            description = "The token's role does not suffice.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is no application/json.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "No mailbox of the hoster's, or no password.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many checks; Retry-After tells for how many seconds.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "The body is not as described.")
+    @APIResponse(responseCode = "415", description = "The body is no application/json.")
+    @APIResponse(responseCode = "422", description = "No mailbox of the hoster's, or no password.")
+    @APIResponse(responseCode = "429", description = "Too many checks; Retry-After tells for how many seconds.")
     public Response check(@Context HttpServerRequest request, byte[] body) {
         CheckRequest asked;
         try {
             asked = CheckRequest.read(body);
         } catch (CheckRequest.Unreadable wrong) {
-            return Problem.of(400, String.valueOf(wrong.getMessage()))
-                    .response()
-                    .build();
+            return Problem.answer(400, String.valueOf(wrong.getMessage()));
         }
         try {
             return answer(request, asked);
@@ -153,21 +132,11 @@ class CheckApi {
                                 later.pause().plusMillis(999).toSeconds())
                         .build();
             case Checks.Answer.Checked checked ->
-                json(CheckAnswer.of(checked.diagnosis(), checked.login(mailbox.get()), visit.frame(), texts));
+                answers.json(CheckAnswer.of(checked.diagnosis(), checked.login(mailbox.get()), visit.frame(), texts));
         };
     }
 
     private static Response unprocessable(String detail) {
-        return Problem.of(UNPROCESSABLE, detail).response().build();
-    }
-
-    private Response json(CheckAnswer answer) {
-        try {
-            return Response.ok(mapper.writeValueAsString(answer), MediaType.APPLICATION_JSON)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .build();
-        } catch (JsonProcessingException neverOfText) {
-            throw new java.io.UncheckedIOException(neverOfText);
-        }
+        return Problem.answer(UNPROCESSABLE, detail);
     }
 }

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.RestPath;
 import org.postlotse.campaign.Cases;
 import org.postlotse.campaign.CheckCode;
@@ -76,20 +75,11 @@ class MailboxesApi {
             summary = "Tells what is known of a mailbox",
             description =
                     "Show it to nobody but its owner. A mailbox of yours of which nothing is known has empty lists.")
-    @SecurityRequirement(name = CheckApi.TOKEN)
     @APIResponse(
             responseCode = "200",
             description = "What is known.",
             content = @Content(schema = @Schema(implementation = MailboxAnswer.class)))
-    @APIResponse(responseCode = "401", description = "There is no token, or it is nobody's.")
-    @APIResponse(
-            responseCode = "403",
-            description = "The token's role does not suffice.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No address, or its domain is not served here.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No address, or its domain is not served here.")
     public Response mailbox(@RestPath String address) {
         return ours(address, ours -> answers.json(answer(ours)));
     }
@@ -115,20 +105,11 @@ class MailboxesApi {
             summary = "Writes the notice for webmail and the portal",
             description = "In the language of Accept-Language. With “Accept: text/html” it is HTML to put into a page,"
                     + " or 204 where there is nothing to show.")
-    @SecurityRequirement(name = CheckApi.TOKEN)
     @APIResponse(
             responseCode = "200",
             description = "The notice.",
             content = @Content(schema = @Schema(implementation = Banner.class)))
-    @APIResponse(responseCode = "401", description = "There is no token, or it is nobody's.")
-    @APIResponse(
-            responseCode = "403",
-            description = "The token's role does not suffice.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No address, or its domain is not served here.",
-            content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No address, or its domain is not served here.")
     public Response banner(@Context HttpServerRequest request, @RestPath String address) {
         return ours(address, ours -> answers.json(banners.of(ours.mailbox(), frame(request, ours))));
     }
@@ -150,9 +131,7 @@ class MailboxesApi {
         var ours = EmailAddress.parse(address)
                 .flatMap(mailbox -> catalogue.brandOf(mailbox.domain()).map(brand -> new Ours(mailbox, brand)));
         return ours.map(answer)
-                .orElseGet(() -> Problem.of(404, "This is no address of a domain that is served here.")
-                        .response()
-                        .build());
+                .orElseGet(() -> Problem.answer(404, "This is no address of a domain that is served here."));
     }
 
     /** Of the mailbox' own brand, whatever host was asked. */

@@ -23,10 +23,7 @@ final class Forbidden {
     @ServerExceptionMapper
     Uni<Response> refused(ForbiddenException refused, @Context HttpServerRequest request) {
         if (!DeskPath.within(request.path()))
-            return Uni.createFrom()
-                    .item(Problem.of(403, "The role of this token does not suffice.")
-                            .response()
-                            .build());
+            return Uni.createFrom().item(Problem.answer(403, "The role of this token does not suffice."));
         return new DeskPages.Forbidden(visits.of(request).frame()).createUni().map(Forbidden::page);
     }
 
