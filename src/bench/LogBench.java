@@ -115,7 +115,8 @@ public final class LogBench {
                 .build()
                 .getConfigMapping(EvidenceConfig.class);
         var judge = new Judge(new EvidenceSettings(config), new Everybody(), address -> address);
-        return new SourceReading(dialects(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), forgetful());
+        var memory = new SourceReading.Memory(forgetful(Logins.class), forgetful(FailedAttempts.class));
+        return new SourceReading(dialects(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), memory);
     }
 
     private static final class Everybody implements Mailboxes {
@@ -131,9 +132,9 @@ public final class LogBench {
     }
 
     /** Databases are measured elsewhere. */
-    private static Logins forgetful() {
-        return (Logins) Proxy.newProxyInstance(
-                LogBench.class.getClassLoader(), new Class<?>[] {Logins.class}, (proxy, method, values) -> null);
+    private static <T> T forgetful(Class<T> kind) {
+        return kind.cast(Proxy.newProxyInstance(
+                LogBench.class.getClassLoader(), new Class<?>[] {kind}, (proxy, method, values) -> null));
     }
 
     private static List<LogDialect> dialects() {

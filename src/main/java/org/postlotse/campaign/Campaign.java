@@ -98,7 +98,8 @@ class Campaign {
         }
     }
 
-    private void send() {
+    /** One run of letters, unless it is doubtful whom they would reach. */
+    void send() {
         try {
             if (!doubt.any()) warnings.run();
         } catch (RuntimeException broken) {

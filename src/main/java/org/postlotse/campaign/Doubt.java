@@ -48,9 +48,9 @@ class Doubt {
     private static void warn(Census census) {
         LOG.warnf(
                 "no letters are sent: within a week %d of %d mailboxes logged in unencrypted, and %d addresses did so for more"
-                        + " than %d mailboxes each. Does a proxy or load balancer end TLS, or is there a webmail? Tell us in"
+                        + " than %d mailboxes each; at these ports of TLS hardly anybody looks encrypted: %s. Does a proxy or load balancer end TLS, or is there a webmail? Tell us in"
                         + " postlotse.evidence (own-networks, back-ends, tls-ports). If it is as it looks, write"
                         + " postlotse.campaign.believe-logs: true",
-                census.unencrypted(), census.mailboxes(), census.crowds(), Census.CROWD);
+                census.unencrypted(), census.mailboxes(), census.crowds(), Census.CROWD, census.darkPorts());
     }
 }

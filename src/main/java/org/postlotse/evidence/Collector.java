@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.postlotse.catalogue.EmailAddress;
 final class Collector implements Findings {
     /** So many sessions may still say which program they are. */
     private static final int REMEMBERED = 20_000;
+
+    private static final int QUARTER = 15 * 60;
+
     /** What our own check calls itself. */
     private static final String OURSELVES = "Postlotse";
     /** Where our own check lets Postfix say that it went to: no connection ever does (RFC 7600 §5). */
@@ -29,22 +33,34 @@ final class Collector implements Findings {
     /** Programs that said what they are and have not logged in. */
     private final Map<String, ClientId> introduced = new Latest<>();
 
-    private final Counts counts = new Counts();
+    /** What failed, each kind once for each address: the latest. */
+    private final Map<Failure, FailedAttempt> failures = new Latest<>();
+
+    private final Map<Port, PortUse> uses = new HashMap<>();
+    private Counts counts = new Counts();
     private long countedBefore;
     private Set<Long> waited = Set.of();
+    private long skippedFrom;
+    private long skippedTo;
+    private Hour known = new Hour(LocalDate.EPOCH, 0);
+    private long knownQuarter = Long.MIN_VALUE;
 
-    private static final class Latest<V> extends LinkedHashMap<String, V> {
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > REMEMBERED;
         }
     }
 
     private record Key(EmailAddress mailbox, Fingerprint fingerprint) {}
 
-    private record Told(Key key, Instant time, LocalDate day, String network) {}
+    private record Port(LocalDate day, int port) {}
+
+    private record Failure(String address, LoginProtocol service, Trouble trouble) {}
+
+    private record Told(Key key, Instant time, Hour hour, String network) {}
 
     Collector(Judge judge, ZoneId zone) {
         this.judge = judge;
@@ -66,8 +82,15 @@ final class Collector implements Findings {
         }
     }
 
-    /** Whether the log-in at this position was not counted before reading began again. */
+    /** What stands between these positions was counted elsewhere. */
+    void skip(long from, long to) {
+        skippedFrom = from;
+        skippedTo = to;
+    }
+
+    /** Whether the log-in at this position was not counted before reading began again, nor elsewhere. */
     boolean isNew(long position) {
+        if (position >= skippedFrom && position < skippedTo) return false;
         return position >= countedBefore || waited.contains(position);
     }
 
@@ -81,20 +104,43 @@ final class Collector implements Findings {
                 ? customers.fingerprint()
                 : customers.fingerprint().saying(client.lasting());
         var told = new Told(
-                new Key(customers.mailbox(), fingerprint),
-                login.time(),
-                LocalDate.ofInstant(login.time(), zone),
-                customers.network());
+                new Key(customers.mailbox(), fingerprint), login.time(), hour(login.time()), customers.network());
         counts.logins++;
+        use(login.server().port(), fingerprint.encryption(), told.hour().day());
         add(told);
         if (client == null && !login.session().isEmpty()) sessions.put(login.session(), told);
     }
 
+    @Override
+    public void failed(FailedAttempt attempt, long position, String session) {
+        if (!isNew(position) || judge.isOurs(attempt.address()) || isOurs(session, introduced.get(session))) return;
+        failures.put(new Failure(attempt.address(), attempt.service(), attempt.trouble()), attempt);
+    }
+
+    /** Zones change at quarters of an hour only: the clock is looked at once in each. */
+    private Hour hour(Instant time) {
+        long quarter = Math.floorDiv(time.getEpochSecond(), QUARTER);
+        if (quarter != knownQuarter) {
+            known = Hour.of(time, zone);
+            knownQuarter = quarter;
+        }
+        return known;
+    }
+
     /** By IMAP it says its name, by POP3 it names the session, by SMTP it went nowhere. */
     private static boolean isOurCheck(SeenLogin login, @Nullable ClientId client) {
-        return login.session().startsWith(OURSELVES + "-")
-                || login.server().address().equals(NOWHERE)
+        return login.server().address().equals(NOWHERE) || isOurs(login.session(), client);
+    }
+
+    private static boolean isOurs(String session, @Nullable ClientId client) {
+        return session.startsWith(OURSELVES + "-")
                 || client != null && client.name().equals(OURSELVES);
+    }
+
+    private void use(int port, Encryption encryption, LocalDate day) {
+        if (!PortUse.PORTS.contains(port)) return;
+        boolean tls = encryption == Encryption.TLS;
+        uses.merge(new Port(day, port), new PortUse(day, port, tls ? 1 : 0, tls ? 0 : 1), PortUse::and);
     }
 
     private void leaveOut(Judgement.Reason reason) {
@@ -102,7 +148,7 @@ final class Collector implements Findings {
     }
 
     private void add(Told told) {
-        sighting(told.key()).add(told.time(), told.day(), told.network());
+        sighting(told.key()).add(told.time(), told.hour(), told.network());
     }
 
     private Sighting sighting(Key key) {
@@ -119,14 +165,14 @@ final class Collector implements Findings {
             introduced.put(session, client);
             return;
         }
-        sighting(told.key()).withdraw(told.day());
+        sighting(told.key()).withdraw(told.hour().day());
         if (client.name().equals(OURSELVES)) {
             counts.logins--;
             leaveOut(Judgement.Reason.OUR_OWN_CHECK);
             return;
         }
         var key = new Key(told.key().mailbox(), told.key().fingerprint().saying(client.lasting()));
-        add(new Told(key, told.time(), told.day(), told.network()));
+        add(new Told(key, told.time(), told.hour(), told.network()));
     }
 
     @Override
@@ -144,6 +190,20 @@ final class Collector implements Findings {
         return drained;
     }
 
+    /** What failed since the last time. */
+    Collection<FailedAttempt> drainFailures() {
+        var drained = List.copyOf(failures.values());
+        failures.clear();
+        return drained;
+    }
+
+    /** How log-ins looked at the ports of TLS since the last time. */
+    Collection<PortUse> drainUses() {
+        var drained = List.copyOf(uses.values());
+        uses.clear();
+        return drained;
+    }
+
     /** How many devices have been gathered. */
     int size() {
         return sightings.size();
@@ -151,6 +211,13 @@ final class Collector implements Findings {
 
     Counts counts() {
         return counts;
+    }
+
+    /** What was counted since the last time; counting begins anew. */
+    Counts drainCounts() {
+        var drained = counts;
+        counts = new Counts();
+        return drained;
     }
 
     /** What became of the log-ins. */

@@ -15,6 +15,7 @@ import org.postlotse.catalogue.EmailAddress;
  * @param logins how often it logged in
  * @param lastDay the day of its latest log-in, in the hoster's zone
  * @param dayBefore the latest earlier day on which it logged in
+ * @param atNight whether it ever logged in between midnight and five, in the hoster's zone
  * @param network where it came from last: an address, later only its network; empty where no log tells
  */
 public record Device(
@@ -25,6 +26,7 @@ public record Device(
         long logins,
         LocalDate lastDay,
         Optional<LocalDate> dayBefore,
+        boolean atNight,
         String network) {
     /** Whether it logs in insecurely, again and again, until now. */
     public boolean insecure(Lately lately) {

@@ -22,6 +22,8 @@ import org.postlotse.catalogue.Catalogue;
 public class Evidence {
     private static final String HMAC = "HmacSHA256";
     private static final int DIGITS = 12;
+    /** For so long a shipper may try again. */
+    private static final Duration SENT_AGAIN = Duration.ofDays(3);
     /** What digests of addresses begin with. */
     private static final String DIGEST = "#";
 
@@ -29,6 +31,8 @@ public class Evidence {
     private final EvidenceSettings settings;
     private final Mailboxes mailboxes;
     private final Logins logins;
+    private final FailedAttempts failedAttempts;
+    private final Sources sources;
     private final Catalogue catalogue;
     private final Clock clock;
 
@@ -38,12 +42,16 @@ public class Evidence {
             EvidenceSettings settings,
             Mailboxes mailboxes,
             Logins logins,
+            FailedAttempts failedAttempts,
+            Sources sources,
             Catalogue catalogue,
             Clock clock) {
         this.dialects = dialects;
         this.settings = settings;
         this.mailboxes = mailboxes;
         this.logins = logins;
+        this.failedAttempts = failedAttempts;
+        this.sources = sources;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -54,6 +62,15 @@ public class Evidence {
     }
 
     /**
+     * Begins to read a source that is looked after while this process lives.
+     *
+     * @param source its name
+     */
+    public SourceReading begin(String source, ZoneId zone, List<LogDialect> spoken) {
+        return begin(zone, spoken).of(sources.account(source));
+    }
+
+    /**
      * Begins to read a source.
      *
      * @param zone of stamps that name none
@@ -61,12 +78,19 @@ public class Evidence {
      */
     public SourceReading begin(ZoneId zone, List<LogDialect> spoken) {
         var judge = new Judge(settings, mailboxes, stored());
-        return new SourceReading(spoken, zone, clock, new Collector(judge, catalogue.zone()), logins);
+        return new SourceReading(
+                spoken,
+                zone,
+                clock,
+                new Collector(judge, catalogue.zone()),
+                new SourceReading.Memory(logins, failedAttempts));
     }
 
     /** Does what the settings promise about customers' addresses and about devices of long ago. */
     public Tidied tidy() {
         var now = clock.instant();
+        failedAttempts.expire();
+        logins.forgetBatches(now.minus(SENT_AGAIN));
         return new Tidied(
                 logins.shorten(now.minus(Duration.ofDays(settings.addressDays()))),
                 logins.expire(today(now).minusDays(settings.keepDays())));
@@ -108,6 +132,11 @@ public class Evidence {
     /** The same where so many different days are asked for, 1 or 2. */
     public Lately lately(int days) {
         return days == 1 ? Lately.once(clock.instant()) : lately();
+    }
+
+    /** The hoster's day. */
+    public LocalDate today() {
+        return today(clock.instant());
     }
 
     private LocalDate today(Instant now) {

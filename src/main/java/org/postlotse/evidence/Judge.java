@@ -39,13 +39,18 @@ final class Judge {
 
     Judgement judge(SeenLogin login) {
         var from = login.client().address();
-        if (own.computeIfAbsent(from, settings::own)) return new Judgement.LeftOut(Judgement.Reason.OWN_NETWORK);
+        if (isOurs(from)) return new Judgement.LeftOut(Judgement.Reason.OWN_NETWORK);
         if (settings.backEnd(login.server().address())) return new Judgement.LeftOut(Judgement.Reason.BACK_END);
         var mailbox = users.computeIfAbsent(login.user(), this::mailbox);
         return mailbox.isEmpty()
                 ? new Judgement.LeftOut(Judgement.Reason.STRANGER)
                 : new Judgement.Customers(
                         mailbox.get(), fingerprint(login, mailbox.get()), networks.computeIfAbsent(from, stored));
+    }
+
+    /** Whether an address is one of the hoster's own. */
+    boolean isOurs(String address) {
+        return own.computeIfAbsent(address, settings::own);
     }
 
     /** Login names without a domain are of the default one. */

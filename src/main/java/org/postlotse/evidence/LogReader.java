@@ -4,15 +4,29 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads one source line by line: opens the envelope, finds the dialect, and counts what came of it. */
 public final class LogReader implements Lines {
+    /** The kind of lines that no envelope is known for. */
+    public static final String UNKNOWN_FORM = "unknown form";
+
     private final Envelope envelope;
     private final List<Spoken> dialects;
     private final Entry entry = new Entry();
-    private final Tally tally = new Tally();
+    private Tally tally = new Tally();
 
-    private record Spoken(LogDialect dialect, DialectReader reader) {}
+    private static final class Spoken {
+        private final LogDialect dialect;
+        private final DialectReader reader;
+        private long lines;
+
+        Spoken(LogDialect dialect, DialectReader reader) {
+            this.dialect = dialect;
+            this.reader = reader;
+        }
+    }
 
     public LogReader(List<LogDialect> dialects, ZoneId zone, Clock clock, Findings findings) {
         this.envelope = new Envelope(zone, clock);
@@ -26,26 +40,27 @@ public final class LogReader implements Lines {
         tally.lines++;
         entry.position = position;
         if (!envelope.open(bytes, from, to, entry)) {
-            tally.strange.add("unknown form", bytes, from, to);
+            tally.strange.add(UNKNOWN_FORM, bytes, from, to);
             return;
         }
         for (var spoken : dialects)
-            if (spoken.dialect().wrote(entry)) {
+            if (spoken.dialect.wrote(entry)) {
                 tally.ofMailServers++;
-                spoken.reader().line(entry);
+                spoken.lines++;
+                spoken.reader.line(entry);
                 return;
             }
         tally.lost += LostLines.in(entry);
     }
 
     public void end() {
-        for (var spoken : dialects) spoken.reader().end();
+        for (var spoken : dialects) spoken.reader.end();
     }
 
     /** Where reading must begin again so that later lines mean the same; {@link Long#MAX_VALUE} when nothing is open. */
     long since() {
         return dialects.stream()
-                .mapToLong(spoken -> spoken.reader().since())
+                .mapToLong(spoken -> spoken.reader.since())
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
@@ -53,7 +68,7 @@ public final class LogReader implements Lines {
     /** The positions of log-ins that wait for a later line. */
     List<Long> waiting() {
         var positions = new ArrayList<Long>();
-        for (var spoken : dialects) spoken.reader().waiting(positions::add);
+        for (var spoken : dialects) spoken.reader.waiting(positions::add);
         return positions;
     }
 
@@ -61,10 +76,22 @@ public final class LogReader implements Lines {
         return tally;
     }
 
+    /** What was counted since the last time; counting begins anew. */
+    Tally drain() {
+        var drained = tally;
+        for (var spoken : dialects) {
+            if (spoken.lines > 0) drained.dialects.put(spoken.dialect.id(), spoken.lines);
+            spoken.lines = 0;
+        }
+        tally = new Tally();
+        return drained;
+    }
+
     /** How many lines there were, and of what kind. */
     public static final class Tally {
         private long lines;
         private final Samples strange = new Samples();
+        private final Map<String, Long> dialects = new TreeMap<>();
         private long ofMailServers;
         private long lost;
 
@@ -87,6 +114,11 @@ public final class LogReader implements Lines {
         /** Lines that the machine's own logger says it threw away, whoever wrote them. */
         public long lost() {
             return lost;
+        }
+
+        /** Lines by the kind of mail server, once they were drained. */
+        Map<String, Long> dialects() {
+            return dialects;
         }
 
         /** Lines that a mail server wrote whose dialect is known. */

@@ -13,12 +13,25 @@ public interface Logins {
     /**
      * Adds what a stretch of a log showed, and how far it was read; both or neither.
      *
-     * @throws AlreadyRead when the log's kept position is not the one that this one follows
+     * @throws AlreadyRead when the log's kept position is not the one that this one follows, or one of its batches was read
+     *     from another log
      */
     void keep(Collection<Sighting> sightings, Optional<Position> position);
 
+    /** Adds to how log-ins look at ports that speak nothing but TLS. A share is made of it: once more or less is no matter. */
+    void count(Collection<PortUse> uses);
+
+    /** How log-ins looked there, all days since this one together. */
+    List<PortUse> portUses(LocalDate since);
+
     /** How far a log was read; empty when it never was. */
     Optional<Position> position(String mark);
+
+    /** The mark of the log that a batch of lines was read from; empty when it was read from none, or long ago. */
+    Optional<String> readFrom(String batch);
+
+    /** Forgets batches that were read before this moment: nobody sends them again. */
+    void forgetBatches(Instant before);
 
     /** A mailbox' devices, the latest first. */
     List<Device> devices(EmailAddress mailbox);

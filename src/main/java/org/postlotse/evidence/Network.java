@@ -45,6 +45,11 @@ public final class Network {
         return rest == 0 || (address[whole] ^ other[whole]) >> 8 - rest << 8 - rest == 0;
     }
 
+    /** What people of one household have in common: their address of IPv4, and the first 56 bits of IPv6. */
+    public static String household(String address) {
+        return address.indexOf(':') < 0 ? address : shortened(address);
+    }
+
     /** An address cut to what names a neighbourhood, not a household: /24, and /56 of IPv6. Empty when it is none, such as a digest. */
     public static String shortened(String text) {
         return address(text)

@@ -28,6 +28,22 @@ public final class Samples {
         kinds.put(kind, new Kind(known.count() + 1, known.lines()));
     }
 
+    /** Adds what others have found. */
+    void add(Samples more) {
+        more.kinds.forEach((kind, found) -> {
+            var known = of(kind);
+            found.lines().stream().limit(MOST - known.lines().size()).forEach(known.lines()::add);
+            kinds.put(kind, new Kind(known.count() + found.count(), known.lines()));
+        });
+    }
+
+    /** As it is now. */
+    Map<String, Kind> copy() {
+        var copy = new TreeMap<String, Kind>();
+        kinds.forEach((kind, found) -> copy.put(kind, new Kind(found.count(), List.copyOf(found.lines()))));
+        return copy;
+    }
+
     /** One kind; none of it where there was none. */
     Kind of(String kind) {
         return kinds.getOrDefault(kind, new Kind(0, new ArrayList<>()));

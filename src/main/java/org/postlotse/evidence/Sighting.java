@@ -14,19 +14,21 @@ public final class Sighting {
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
     private String address = "";
+    private boolean atNight;
 
     Sighting(EmailAddress mailbox, Fingerprint fingerprint) {
         this.mailbox = mailbox;
         this.fingerprint = fingerprint;
     }
 
-    void add(Instant at, LocalDate day, String address) {
+    void add(Instant at, Hour hour, String address) {
         if (at.isBefore(first)) first = at;
         if (!at.isBefore(last)) {
             last = at;
             this.address = address;
         }
-        days.merge(day, 1, Integer::sum);
+        days.merge(hour.day(), 1, Integer::sum);
+        atNight |= hour.isNight();
     }
 
     /** A log-in that another device did: this one's count goes down. */
@@ -59,6 +61,11 @@ public final class Sighting {
     /** Whether anybody logged in at all, or something was only taken back. */
     public boolean seen() {
         return !first.isAfter(last);
+    }
+
+    /** Whether any of it was at night. */
+    public boolean atNight() {
+        return atNight;
     }
 
     /** Where the latest log-in came from, in the form in which it may be stored; may be empty. */

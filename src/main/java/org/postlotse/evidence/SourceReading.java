@@ -2,6 +2,7 @@ package org.postlotse.evidence;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +21,22 @@ public final class SourceReading implements Lines {
     private final Collector collector;
     private final LogReader reader;
     private final Logins logins;
+    private final FailedAttempts failedAttempts;
     private Optional<String> mark = Optional.empty();
+    private final List<String> batches = new ArrayList<>();
+    private Batches announced = (bytes, from, to) -> Optional.empty();
+    private Optional<SourceAccount> account = Optional.empty();
+    private long batchEnd;
     private long kept;
 
-    SourceReading(List<LogDialect> dialects, ZoneId zone, Clock clock, Collector collector, Logins logins) {
+    /** Where what was learned is kept. */
+    record Memory(Logins logins, FailedAttempts failedAttempts) {}
+
+    SourceReading(List<LogDialect> dialects, ZoneId zone, Clock clock, Collector collector, Memory memory) {
         this.collector = collector;
         this.reader = new LogReader(dialects, zone, clock, collector);
-        this.logins = logins;
+        this.logins = memory.logins();
+        this.failedAttempts = memory.failedAttempts();
     }
 
     /** Where a log has to be read from; what was counted up to its position is not counted again. */
@@ -39,12 +49,32 @@ public final class SourceReading implements Lines {
 
     @Override
     public void line(byte[] bytes, int from, int to, long position) {
+        announced.in(bytes, from, to).ifPresent(batch -> begin(batch, position + to - from + 1));
         reader.line(bytes, from, to, position);
+    }
+
+    /** Some lines of this source announce batches: who hands one over twice, to two nodes perhaps, has it counted once. */
+    public SourceReading announcedBy(Batches batches) {
+        announced = batches;
+        return this;
+    }
+
+    /** What is found is told there, and no more by this reading. */
+    SourceReading of(SourceAccount source) {
+        account = Optional.of(source);
+        return this;
+    }
+
+    private void begin(Batches.Batch batch, long from) {
+        batchEnd = from + batch.length();
+        var other = logins.readFrom(batch.digest()).filter(log -> !mark.equals(Optional.of(log)));
+        if (other.isPresent()) collector.skip(from, batchEnd);
+        else batches.add(batch.digest());
     }
 
     @Override
     public void pause(long offset) {
-        if (collector.size() >= MOST_DEVICES) keep(offset);
+        if (collector.size() >= MOST_DEVICES && offset >= batchEnd) keep(offset);
     }
 
     /**
@@ -53,8 +83,12 @@ public final class SourceReading implements Lines {
      * @throws AlreadyRead when somebody else has read on since; then this reading is of no more use
      */
     public void keep(long offset) {
+        failedAttempts.keep(collector.drainFailures());
+        logins.count(collector.drainUses());
         logins.keep(collector.drain(), mark.map(known -> position(known, offset)));
         kept = offset;
+        batches.clear();
+        account.ifPresent(source -> source.add(reader.drain(), collector.drainCounts()));
     }
 
     /** No more lines will come from this log: what waits for one is counted with what is known. */
@@ -68,7 +102,7 @@ public final class SourceReading implements Lines {
         var waiting = reader.waiting().stream().filter(collector::isNew).toList();
         long first = waiting.stream().mapToLong(Long::longValue).min().orElse(offset);
         long since = Math.min(first, Math.max(reader.since(), offset - LONGEST_REPLAY));
-        return new Position(known, offset, Math.clamp(since, 0, offset), waiting, OptionalLong.of(kept));
+        return new Position(known, offset, Math.clamp(since, 0, offset), waiting, OptionalLong.of(kept), batches);
     }
 
     /** How many lines there were, and of what kind. */

@@ -26,6 +26,7 @@ class Broker {
     private static final Logger LOG = Logger.getLogger(Broker.class);
     private static final int AFTER_THE_MIGRATION = 800;
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final String WAITING = "no broker has answered yet";
     private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
     /** What counts each log-in once; nobody sets it otherwise. */
     private static final Map<String, Object> FIXED = Map.of(
@@ -45,6 +46,8 @@ class Broker {
     private final Catalogue catalogue;
     private volatile Optional<KafkaConsumer<byte[], byte[]>> running = Optional.empty();
     private volatile boolean ending;
+    private volatile String complaint = WAITING;
+    private boolean assigned;
     private Optional<Thread> thread = Optional.empty();
 
     @Inject
@@ -79,17 +82,37 @@ class Broker {
                 running = Optional.of(consumer);
                 var reading = new BrokerReading(
                         consumer,
-                        () -> evidence.begin(intake.zone().orElseGet(catalogue::zone), intake.dialects()),
+                        topic -> evidence.begin(
+                                "Kafka: " + topic, intake.zone().orElseGet(catalogue::zone), intake.dialects()),
                         logins);
                 consumer.subscribe(settings.topics(), reading);
-                while (!ending) reading.read(PATIENCE);
+                while (!ending) {
+                    reading.read(PATIENCE);
+                    complaint = isAssigned(consumer) ? "" : WAITING;
+                }
             } catch (WakeupException end) {
                 LOG.debug("Kafka is read no more");
             } catch (RuntimeException broken) {
+                complaint = String.valueOf(broken.getMessage());
                 LOG.warnf("Kafka can not be read: %s; it is tried again", broken.getMessage());
                 pause();
             }
         }
+    }
+
+    /** A node more than there are partitions has none, and nothing is wrong with it. */
+    private boolean isAssigned(KafkaConsumer<byte[], byte[]> consumer) {
+        return assigned |= !consumer.groupMetadata().memberId().isEmpty();
+    }
+
+    /** Why Kafka is not read; empty when it is, or nobody wishes it. */
+    String complaint() {
+        return thread.isPresent() ? complaint : "";
+    }
+
+    /** Whether it is to be read. */
+    boolean isWanted() {
+        return thread.isPresent();
     }
 
     private void pause() {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,11 +32,11 @@ final class BrokerReading implements ConsumerRebalanceListener {
     private static final int MOST_LINES = (1 << LINES) - 1;
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Supplier<SourceReading> begin;
+    private final Function<String, SourceReading> begin;
     private final Logins logins;
     private final Map<TopicPartition, SourceReading> readings = new HashMap<>();
 
-    BrokerReading(Consumer<byte[], byte[]> consumer, Supplier<SourceReading> begin, Logins logins) {
+    BrokerReading(Consumer<byte[], byte[]> consumer, Function<String, SourceReading> begin, Logins logins) {
         this.consumer = consumer;
         this.begin = begin;
         this.logins = logins;
@@ -84,7 +84,7 @@ final class BrokerReading implements ConsumerRebalanceListener {
     /** After what was kept, or further back where lines that belong together have to be joined. */
     private void begin(TopicPartition partition) {
         var mark = mark(partition);
-        var reading = begin.get();
+        var reading = begin.apply(partition.topic());
         long since = reading.resume(logins.position(mark).orElseGet(() -> Position.start(mark)));
         readings.put(partition, reading);
         if (since > 0) consumer.seek(partition, since >> LINES);

@@ -1,7 +1,6 @@
 package org.postlotse.intake;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.postlotse.evidence.LogFile;
@@ -37,6 +37,7 @@ final class FollowedFile implements AutoCloseable {
     private final List<Open> renamed = new ArrayList<>();
     private Optional<Open> current = Optional.empty();
     private boolean caughtUp;
+    private LongSupplier whole = () -> Long.MAX_VALUE;
 
     /** @param begin a reading for each file that has this name */
     FollowedFile(Path path, Supplier<SourceReading> begin, Logins logins, Clock clock) {
@@ -44,6 +45,12 @@ final class FollowedFile implements AutoCloseable {
         this.begin = begin;
         this.logins = logins;
         this.clock = clock;
+    }
+
+    /** Of the file that has the name now, only what stands before this offset is read. */
+    FollowedFile upTo(LongSupplier whole) {
+        this.whole = whole;
+        return this;
     }
 
     /** One file, whatever it is called by now. */
@@ -66,10 +73,10 @@ final class FollowedFile implements AutoCloseable {
             return channel.size() < offset;
         }
 
-        boolean advance(Instant now) throws IOException {
-            if (channel.size() <= offset) return false;
-            long reached = LogStream.read(
-                    Channels.newInputStream(channel.position(offset)), offset, LogStream.End.OPEN, reading);
+        boolean advance(long most, Instant now) throws IOException {
+            long end = Math.min(channel.size(), most);
+            if (end <= offset) return false;
+            long reached = LogStream.read(new FilePart(channel, offset, end), offset, LogStream.End.OPEN, reading);
             if (reached == offset) return false;
             reading.keep(reached);
             offset = reached;
@@ -102,11 +109,11 @@ final class FollowedFile implements AutoCloseable {
         if (!caughtUp) catchUp();
         boolean any = false;
         if (current.isEmpty()) current = open();
-        if (current.isPresent()) any = current.get().advance(clock.instant());
+        if (current.isPresent()) any = current.get().advance(whole.getAsLong(), clock.instant());
         if (current.isPresent() && hasGone(current.get())) {
             leave(current.get());
             current = open();
-            any |= current.isPresent() && current.get().advance(clock.instant());
+            any |= current.isPresent() && current.get().advance(whole.getAsLong(), clock.instant());
         }
         return any | finish();
     }
@@ -166,7 +173,7 @@ final class FollowedFile implements AutoCloseable {
     private boolean finish() throws IOException {
         boolean any = false;
         for (var open : List.copyOf(renamed)) {
-            any |= open.advance(clock.instant());
+            any |= open.advance(Long.MAX_VALUE, clock.instant());
             if (open.grew.plus(QUIET).isAfter(clock.instant())) continue;
             open.end();
             open.close();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.postlotse.catalogue.Catalogue;
+import org.postlotse.evidence.AlreadyRead;
 import org.postlotse.evidence.Evidence;
 import org.postlotse.evidence.Logins;
 import org.postlotse.evidence.SourceReading;
@@ -72,8 +73,18 @@ class Follower {
     }
 
     void atStart(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent event) {
-        for (var file : settings.files()) begin(file, read -> {});
-        pushed.spool().ifPresent(spool -> begin(spool.file(), read -> spool.turn(read.isThroughWithRenamed())));
+        for (var file : settings.files())
+            begin(new FollowedFile(file, () -> reading(file.toString()), logins, clock), file, read -> {});
+        pushed.spool()
+                .ifPresent(spool -> begin(
+                        new FollowedFile(
+                                        spool.file(),
+                                        () -> reading("syslog, HTTP").announcedBy(spool.notes()),
+                                        logins,
+                                        clock)
+                                .upTo(spool::whole),
+                        spool.file(),
+                        read -> spool.turn(read.isThroughWithRenamed())));
         if (settings.running()) threads.add(Thread.ofVirtual().name("tidies").start(this::tidy));
     }
 
@@ -87,17 +98,17 @@ class Follower {
         void read(FollowedFile file) throws IOException;
     }
 
-    private void begin(Path file, Afterwards then) {
-        states.put(file, new State(file, 0, "not read yet"));
-        threads.add(Thread.ofVirtual().name("follows " + file.getFileName()).start(() -> follow(file, then)));
+    private void begin(FollowedFile file, Path path, Afterwards then) {
+        states.put(path, new State(path, 0, "not read yet"));
+        threads.add(Thread.ofVirtual().name("follows " + path.getFileName()).start(() -> follow(path, file, then)));
     }
 
-    private SourceReading reading() {
-        return evidence.begin(settings.zone().orElseGet(catalogue::zone), settings.dialects());
+    private SourceReading reading(String source) {
+        return evidence.begin(source, settings.zone().orElseGet(catalogue::zone), settings.dialects());
     }
 
-    private void follow(Path path, Afterwards then) {
-        try (var file = new FollowedFile(path, this::reading, logins, clock)) {
+    private void follow(Path path, FollowedFile file, Afterwards then) {
+        try (file) {
             while (true) {
                 Thread.sleep(step(path, file, then));
             }
@@ -115,6 +126,10 @@ class Follower {
             var complaint = file.read().isEmpty() ? "is not there, or has no whole line yet" : "";
             tell(new State(path, file.read().orElse(0L), complaint));
             return any ? Duration.ZERO : PAUSE;
+        } catch (AlreadyRead elsewhere) {
+            LOG.debugf("%s: another node was quicker", path);
+            restart(file);
+            return PAUSE;
         } catch (IOException | RuntimeException broken) {
             tell(new State(path, file.read().orElse(0L), String.valueOf(broken.getMessage())));
             restart(file);

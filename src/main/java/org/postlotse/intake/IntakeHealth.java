@@ -6,22 +6,32 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether every followed log can be read: nobody notices a log that is not read by what is missing. */
+/** Whether every source can be read: nobody notices a log that is not read by what is missing. */
 @Wellness
 @Singleton
 class IntakeHealth implements HealthCheck {
     private final Follower follower;
+    private final Broker broker;
+    private final Syslog syslog;
 
     @Inject
-    IntakeHealth(Follower follower) {
+    IntakeHealth(Follower follower, Broker broker, Syslog syslog) {
         this.follower = follower;
+        this.broker = broker;
+        this.syslog = syslog;
     }
 
     @Override
     public HealthCheckResponse call() {
         var states = follower.states();
         var response = HealthCheckResponse.named("followed logs")
-                .status(states.stream().allMatch(state -> state.complaint().isEmpty()));
+                .status(broker.complaint().isEmpty()
+                        && syslog.complaint().isEmpty()
+                        && states.stream().allMatch(state -> state.complaint().isEmpty()));
+        if (broker.isWanted())
+            response.withData("Kafka", broker.complaint().isEmpty() ? "is read" : broker.complaint());
+        syslog.ports().forEach((way, port) -> response.withData("syslog " + way, "listens at port " + port));
+        if (!syslog.complaint().isEmpty()) response.withData("syslog", syslog.complaint());
         for (var state : states)
             response.withData(
                     state.file().toString(),

@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Lines that others hand over lie here before anybody is told that they arrived, and are then read like any other log that
- * grows. So they are answered at once, survive a kill, and count exactly once, too: a batch that is sent again because its
- * answer was lost is known by its digest. The file is turned over when it is large, and what was read is deleted.
+ * Lines that others hand over lie here, on the disk, before anybody is told that they arrived, and are then read like any
+ * other log that grows. So they are answered at once, survive a kill, and count exactly once, too: a batch that is sent again
+ * because its answer was lost is known by its digest, here and, once it was read, in the database that all nodes share. The
+ * file is turned over when it is large, and what was read is deleted.
  */
 final class Spool implements AutoCloseable {
     private static final long LARGE = 32L * 1024 * 1024;
@@ -28,11 +29,11 @@ final class Spool implements AutoCloseable {
     private static final long FULL = 2L * 1024 * 1024 * 1024;
 
     private static final int REMEMBERED = 10_000;
-    private static final String BATCH = " postlotse postlotse: batch ";
 
     private final Path file;
     private final Path before;
     private final Clock clock;
+    private final BatchNote notes;
     private final Map<String, Boolean> batches = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -42,15 +43,19 @@ final class Spool implements AutoCloseable {
         }
     };
     private FileChannel channel;
+    private volatile long whole;
 
     Spool(Path directory, Clock clock) throws IOException {
         Files.createDirectories(directory);
         this.file = directory.resolve("pushed.log");
         this.before = directory.resolve("pushed.log.1");
         this.clock = clock;
-        remember(before);
-        remember(file);
-        this.channel = open();
+        this.notes = BatchNote.in(file)
+                .or(() -> BatchNote.in(before))
+                .orElseGet(() -> new BatchNote(UUID.randomUUID().toString()));
+        notes.ended(before, batches);
+        long end = notes.ended(file, batches);
+        this.channel = open(end);
     }
 
     /** Where the lines lie. */
@@ -58,31 +63,28 @@ final class Spool implements AutoCloseable {
         return file;
     }
 
-    private void remember(Path part) throws IOException {
-        if (!Files.exists(part)) return;
-        try (var lines = Files.lines(part, StandardCharsets.ISO_8859_1)) {
-            lines.filter(line -> line.contains(BATCH))
-                    .forEach(line -> batches.put(line.substring(line.indexOf(BATCH) + BATCH.length()), true));
-        }
+    /** Up to where the file holds whole batches: what stands behind may be torn by a kill, and is sent again then. */
+    long whole() {
+        return whole;
     }
 
-    /** A log is known by its first line, so each has one of its own; a last line that was torn by a kill is ended. */
-    private FileChannel open() throws IOException {
-        var opened =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-        long size = opened.size();
-        opened.position(size);
-        if (size == 0) write(opened, stamp() + " postlotse postlotse: spool " + UUID.randomUUID() + "\n");
-        else {
-            var last = ByteBuffer.allocate(1);
-            opened.read(last, size - 1);
-            if (last.get(0) != '\n') write(opened, "\n");
-        }
+    /** What tells batches from lines. */
+    BatchNote notes() {
+        return notes;
+    }
+
+    /** A log is known by its first line, so each has one of its own; what a kill tore is cut off. */
+    private FileChannel open(long end) throws IOException {
+        var opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (opened.size() > end) opened.truncate(end);
+        opened.position(end);
+        if (end == 0) write(opened, notes.first(stamp()).getBytes(StandardCharsets.UTF_8));
+        whole = opened.position();
         return opened;
     }
 
     /**
-     * Keeps a batch of lines.
+     * Keeps a batch of lines; it is on the disk when this returns.
      *
      * @param lines each with its line feed
      * @return false when it was kept before
@@ -91,11 +93,12 @@ final class Spool implements AutoCloseable {
     synchronized boolean add(byte[] lines) throws IOException {
         var digest = digest(lines);
         if (batches.containsKey(digest)) return false;
-        var note = (stamp() + BATCH + digest + "\n").getBytes(StandardCharsets.UTF_8);
-        append(ByteBuffer.allocate(lines.length + note.length)
-                .put(lines)
+        var note = notes.line(stamp(), digest, lines.length).getBytes(StandardCharsets.UTF_8);
+        append(ByteBuffer.allocate(note.length + lines.length)
                 .put(note)
+                .put(lines)
                 .array());
+        channel.force(false);
         batches.put(digest, true);
         return true;
     }
@@ -103,8 +106,13 @@ final class Spool implements AutoCloseable {
     /** Keeps lines of somebody who sends nothing twice. */
     synchronized void append(byte[] lines) throws IOException {
         if (channel.size() > FULL) throw new IOException("the spool is full");
-        var whole = ByteBuffer.wrap(lines);
-        while (whole.hasRemaining()) channel.write(whole);
+        try {
+            write(channel, lines);
+        } catch (IOException full) {
+            if (channel.isOpen()) channel.truncate(whole);
+            throw full;
+        }
+        whole = channel.position();
     }
 
     /** Turns the file over when it is large; to be called by who reads it, when it has read. */
@@ -114,7 +122,7 @@ final class Spool implements AutoCloseable {
         } else if (channel.size() > LARGE) {
             channel.close();
             Files.move(file, before, StandardCopyOption.ATOMIC_MOVE);
-            channel = open();
+            channel = open(0);
         }
     }
 
@@ -122,9 +130,9 @@ final class Spool implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private static void write(FileChannel to, String text) throws IOException {
-        var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) to.write(bytes);
+    private static void write(FileChannel to, byte[] bytes) throws IOException {
+        var rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) to.write(rest);
     }
 
     private static String digest(byte[] lines) {

@@ -42,6 +42,7 @@ class Syslog {
     private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+    private volatile String complaint = "";
 
     @Inject
     Syslog(SyslogSettings settings, IntakeSettings intake, Pushed pushed, TlsConfigurationRegistry certificates) {
@@ -119,9 +120,9 @@ class Syslog {
             var buffer = new byte[BUFFER];
             for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
                 var lines = frames.read(buffer, read);
-                if (lines.length > 0) spool.append(lines);
+                if (lines.length > 0) keep(lines, spool);
             }
-            spool.append(frames.end());
+            keep(frames.end(), spool);
         } catch (IOException gone) {
             LOG.debugf("a sender of syslog has gone: %s", gone.getMessage());
         } finally {
@@ -137,7 +138,7 @@ class Syslog {
                 packet.setLength(BUFFER);
                 socket.receive(packet);
                 if (settings.lets(packet.getAddress().getHostAddress()))
-                    spool.append(line(Arrays.copyOf(packet.getData(), packet.getLength())));
+                    keep(line(Arrays.copyOf(packet.getData(), packet.getLength())), spool);
             } catch (IOException broken) {
                 if (!socket.isClosed()) LOG.warnf("a syslog datagram is lost: %s", broken.getMessage());
             }
@@ -150,6 +151,21 @@ class Syslog {
         var line = Arrays.copyOf(datagram, datagram.length + 1);
         line[datagram.length] = '\n';
         return line;
+    }
+
+    /** Why lines that were sent are not kept; empty when they are. */
+    String complaint() {
+        return complaint;
+    }
+
+    private void keep(byte[] lines, Spool spool) throws IOException {
+        try {
+            spool.append(lines);
+            complaint = "";
+        } catch (IOException full) {
+            complaint = String.valueOf(full.getMessage());
+            throw full;
+        }
     }
 
     /** Where it listens: {@code tcp}, {@code tls} and {@code udp}, as far as they are wanted. */

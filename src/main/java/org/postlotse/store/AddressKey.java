@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.evidence.Network;
 
 /** The table {@code address_key}: what all nodes digest addresses with. */
 record AddressKey(Database database) {
@@ -15,6 +16,8 @@ record AddressKey(Database database) {
     private static final String HMAC = "HmacSHA256";
     /** Digests for one purpose say nothing to another. */
     private static final byte[] ARRIVAL = "arrival ".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] ORIGIN = "origin ".getBytes(StandardCharsets.US_ASCII);
 
     /** The key; made by whoever asks first. */
     byte[] bytes() {
@@ -29,11 +32,20 @@ record AddressKey(Database database) {
 
     /** What a mailbox is called where others may listen: who has not the key learns nothing of it. */
     static long digest(byte[] key, EmailAddress mailbox) {
+        return digest(key, ARRIVAL, mailbox.normalised());
+    }
+
+    /** The same of where somebody comes from. */
+    static long origin(byte[] key, String address) {
+        return digest(key, ORIGIN, Network.household(address));
+    }
+
+    private static long digest(byte[] key, byte[] purpose, String text) {
         try {
             var mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
-            mac.update(ARRIVAL);
-            return ByteBuffer.wrap(mac.doFinal(mailbox.normalised().getBytes(StandardCharsets.UTF_8)))
+            mac.update(purpose);
+            return ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)))
                     .getLong();
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(broken); // every Java has it

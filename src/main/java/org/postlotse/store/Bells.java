@@ -9,16 +9,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.postlotse.evidence.Arrivals;
 
-/** Who listens on this node, by the digests of the mailboxes. */
+/** Who listens on this node, by the digests of what is listened for: a mailbox, and where one comes from. */
 final class Bells {
     private final Map<Long, Set<Bell>> hung = new ConcurrentHashMap<>();
 
     private final class Bell implements Arrivals.Listening {
-        private final long mailbox;
+        private final Set<Long> digests;
         private final Semaphore rung = new Semaphore(0);
 
-        Bell(long mailbox) {
-            this.mailbox = mailbox;
+        Bell(Set<Long> digests) {
+            this.digests = digests;
         }
 
         @Override
@@ -29,26 +29,33 @@ final class Bells {
         }
 
         @Override
+        public void wake() {
+            rung.release();
+        }
+
+        @Override
         public void close() {
-            hung.computeIfPresent(mailbox, (digest, bells) -> {
-                bells.remove(this);
-                return bells.isEmpty() ? null : bells;
-            });
+            for (var one : digests)
+                hung.computeIfPresent(one, (digest, bells) -> {
+                    bells.remove(this);
+                    return bells.isEmpty() ? null : bells;
+                });
         }
     }
 
-    Arrivals.Listening hang(long mailbox) {
-        var bell = new Bell(mailbox);
-        hung.compute(mailbox, (digest, bells) -> {
-            var together = bells == null ? ConcurrentHashMap.<Bell>newKeySet() : bells;
-            together.add(bell);
-            return together;
-        });
+    Arrivals.Listening hang(Set<Long> digests) {
+        var bell = new Bell(digests);
+        for (var one : digests)
+            hung.compute(one, (digest, bells) -> {
+                var together = bells == null ? ConcurrentHashMap.<Bell>newKeySet() : bells;
+                together.add(bell);
+                return together;
+            });
         return bell;
     }
 
-    void ring(Collection<Long> mailboxes) {
-        for (var mailbox : mailboxes) hung.getOrDefault(mailbox, Set.of()).forEach(bell -> bell.rung.release());
+    void ring(Collection<Long> digests) {
+        for (var digest : digests) hung.getOrDefault(digest, Set.of()).forEach(bell -> bell.rung.release());
     }
 
     /** Something may have been missed. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 
 /** The one data source that was chosen at start, and the two ways in which this room talks to it. */
 @Singleton
@@ -89,13 +90,32 @@ class Database {
     /** Reads all rows of an answer. */
     <T> List<T> all(Row<T> row, String sql, Object... parameters) {
         return inside(connection -> {
-            try (var statement = prepared(connection, sql, parameters);
-                    var result = statement.executeQuery()) {
-                var rows = new ArrayList<T>();
-                while (result.next()) rows.add(row.of(result));
-                return rows;
+            try (var statement = prepared(connection, sql, parameters)) {
+                return rows(statement, row);
             }
         });
+    }
+
+    /**
+     * The same for a question whose best plan depends on what is asked for: PostgreSQL plans it each time, where it would
+     * otherwise find one plan for all after some repetitions.
+     */
+    <T> List<T> allPlannedAnew(Row<T> row, String sql, Object... parameters) {
+        return inside(connection -> {
+            try (var statement = prepared(connection, sql, parameters)) {
+                if (statement.isWrapperFor(PGStatement.class))
+                    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+                return rows(statement, row);
+            }
+        });
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, Row<T> row) throws SQLException {
+        try (var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            while (result.next()) rows.add(row.of(result));
+            return rows;
+        }
     }
 
     /** Reads the first row of an answer that may have none. */

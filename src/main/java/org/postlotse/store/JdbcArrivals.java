@@ -43,10 +43,15 @@ class JdbcArrivals implements Arrivals, AutoCloseable {
     }
 
     @Override
-    public Listening listen(EmailAddress mailbox) {
-        var listening = bells.hang(AddressKey.digest(key(), mailbox));
+    public Listening listen(EmailAddress mailbox, String address) {
+        var listening = bells.hang(Set.of(AddressKey.digest(key(), mailbox), origin(address)));
         announcements.hear();
         return listening;
+    }
+
+    /** What an address is called where others may listen. */
+    long origin(String address) {
+        return AddressKey.origin(key(), address);
     }
 
     /** Whose mailboxes these are, as far as anybody may be waiting for it; called before the transaction begins. */

@@ -26,6 +26,7 @@ import org.postlotse.evidence.Fingerprint;
 import org.postlotse.evidence.Lately;
 import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.PortUse;
 import org.postlotse.evidence.Position;
 import org.postlotse.evidence.Sighting;
 
@@ -33,7 +34,7 @@ import org.postlotse.evidence.Sighting;
 @Singleton
 class JdbcLogins implements Logins {
     private static final String DEVICE = "mailbox, protocol, encryption, obsolete_tls, mechanism, old_name, client,"
-            + " first_seen, last_seen, logins, last_day, day_before, address, network";
+            + " first_seen, last_seen, logins, last_day, day_before, at_night, address, network";
 
     private final Database database;
     private final JdbcArrivals arrivals;
@@ -50,7 +51,10 @@ class JdbcLogins implements Logins {
         var fresh = arrivals.fresh(sightings);
         database.together(connection -> {
             SightingRows.of(sightings).write(connection);
-            if (position.isPresent()) move(connection, position.get());
+            if (position.isPresent()) {
+                move(connection, position.get());
+                ReadBatches.claim(connection, position.get());
+            }
             arrivals.announce(connection, fresh);
         });
         arrivals.ring(fresh);
@@ -78,6 +82,26 @@ class JdbcLogins implements Logins {
                     position.offset(),
                     position.since(),
                     waiting);
+    }
+
+    @Override
+    public Optional<String> readFrom(String batch) {
+        return new ReadBatches(database).readFrom(batch);
+    }
+
+    @Override
+    public void forgetBatches(Instant before) {
+        new ReadBatches(database).forget(utc(before));
+    }
+
+    @Override
+    public void count(Collection<PortUse> uses) {
+        new PortDays(database).add(uses);
+    }
+
+    @Override
+    public List<PortUse> portUses(LocalDate since) {
+        return new PortDays(database).since(since);
     }
 
     @Override
@@ -118,7 +142,7 @@ class JdbcLogins implements Logins {
         parameters.addAll(parameters(lately));
         parameters.add(after);
         parameters.add(most);
-        return database.all(
+        return database.allPlannedAnew(
                 JdbcLogins::device,
                 "select " + DEVICE + " from device where" + insecure + " and mailbox in (select distinct mailbox"
                         + " from device where" + insecure
@@ -148,17 +172,11 @@ class JdbcLogins implements Logins {
 
     @Override
     public Census census(Instant since) {
-        long crowds = database.one(
-                row -> row.getLong(1),
-                "select count(*) from (select address from device where encryption = 'NONE' and last_seen > ?"
-                        + " and address > '' group by address having count(distinct mailbox) > ?) crowded",
-                utc(since),
-                Census.CROWD);
-        return database.one(
-                row -> new Census(row.getLong(1), row.getLong(2), crowds),
-                "select count(distinct mailbox), count(distinct case when encryption = 'NONE' then mailbox end)"
-                        + " from device where last_seen > ?",
-                utc(since));
+        var dark = portUses(LocalDate.ofInstant(since, ZoneOffset.UTC)).stream()
+                .filter(PortUse::isDoubtful)
+                .map(PortUse::port)
+                .toList();
+        return new CensusOfDevices(database).since(utc(since), dark);
     }
 
     @Override
@@ -184,6 +202,7 @@ class JdbcLogins implements Logins {
 
     @Override
     public int expire(LocalDate before) {
+        new PortDays(database).expire(before);
         database.change("delete from device_day where on_day < ?", before);
         return database.change("delete from device where last_day < ?", before);
     }
@@ -202,6 +221,7 @@ class JdbcLogins implements Logins {
                 row.getLong("logins"),
                 row.getObject("last_day", LocalDate.class),
                 Optional.ofNullable(row.getObject("day_before", LocalDate.class)),
+                row.getBoolean("at_night"),
                 Optional.of(row.getString("address"))
                         .filter(address -> !address.isEmpty())
                         .orElse(row.getString("network")));

@@ -41,15 +41,15 @@ record SightingRows(List<Row> rows) {
         Database.changeEach(
                 connection,
                 "insert into device (id, mailbox, protocol, encryption, obsolete_tls, mechanism, old_name, client,"
-                        + " weakness, weak, first_seen, last_seen, logins, last_day, address, network)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?) on conflict do nothing",
+                        + " weakness, weak, first_seen, last_seen, logins, last_day, at_night, address, network)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?) on conflict do nothing",
                 seen().map(SightingRows::device).toList());
         Database.changeEach(
                 connection,
                 "update device set first_seen = least(first_seen, ?),"
                         + " address = case when last_seen <= ? then ? else address end,"
                         + " network = case when last_seen <= ? then ? else network end,"
-                        + " last_seen = greatest(last_seen, ?) where id = ?",
+                        + " at_night = at_night or ?, last_seen = greatest(last_seen, ?) where id = ?",
                 seen().map(SightingRows::moments).toList());
         Database.changeEach(
                 connection,
@@ -116,6 +116,7 @@ record SightingRows(List<Row> rows) {
         values.add(utc(sighting.first()));
         values.add(utc(sighting.last()));
         values.add(sighting.days().keySet().iterator().next()); // in their order: the first day
+        values.add(sighting.atNight());
         values.add(sighting.address());
         values.add(Network.shortened(sighting.address()));
         return values.toArray();
@@ -125,7 +126,9 @@ record SightingRows(List<Row> rows) {
         var sighting = row.sighting();
         var last = utc(sighting.last());
         var network = Network.shortened(sighting.address());
-        return new Object[] {utc(sighting.first()), last, sighting.address(), last, network, last, row.id()};
+        return new Object[] {
+            utc(sighting.first()), last, sighting.address(), last, network, sighting.atNight(), last, row.id()
+        };
     }
 
     private static Object[] counted(Day day) {

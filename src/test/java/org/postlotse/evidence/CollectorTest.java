@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,25 @@ class CollectorTest {
         reading.keep(0);
 
         assertThat(logins.counted).containsOnlyKeys("anna@hoster.example IMAP TLS  PLAIN 198.51.100.99 [] 2026-11-22");
+    }
+
+    @Test
+    void at_a_port_of_TLS_nobody_is_blamed_for_what_a_load_balancer_did_but_it_is_counted() throws IOException {
+        var at = "2026-11-22T08:00:00+00:00 mx dovecot: imap-login: Login: user=<%s>, method=PLAIN, rip=203.0.113.20,"
+                + " lip=198.51.100.12, lport=%s%s, session=<%s>\n";
+        read(
+                at.formatted("anna@hoster.example", "993", "", "a"),
+                at.formatted("anna@hoster.example", "993", "", "b"),
+                at.formatted("anna@hoster.example", "993", ", TLS", "c"),
+                at.formatted("anna@elsewhere.example", "993", "", "d"),
+                at.formatted("anna@hoster.example", "143", "", "e"));
+
+        assertThat(logins.uses).containsExactly(new PortUse(LocalDate.parse("2026-11-22"), 993, 1, 2));
+        assertThat(logins.counted)
+                .containsOnly(
+                        Map.entry("anna@hoster.example IMAP UNKNOWN  PLAIN  [] 2026-11-22", 2),
+                        Map.entry("anna@hoster.example IMAP TLS  PLAIN  [] 2026-11-22", 1),
+                        Map.entry("anna@hoster.example IMAP NONE  PLAIN  [] 2026-11-22", 1));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.postlotse.evidence.dialect.AllDialects;
 final class Heard implements Findings {
     final List<SeenLogin> logins = new ArrayList<>();
     final List<String> clients = new ArrayList<>();
+    final List<String> failures = new ArrayList<>();
     final List<String> puzzles = new ArrayList<>();
     private final LogReader reader;
     private long number;
@@ -55,6 +56,11 @@ final class Heard implements Findings {
     @Override
     public void client(String session, String id) {
         clients.add(session + " " + id);
+    }
+
+    @Override
+    public void failed(FailedAttempt attempt, long position, String session) {
+        failures.add(attempt.service() + " " + attempt.address() + " " + attempt.trouble());
     }
 
     @Override

@@ -18,6 +18,30 @@ public final class MemoryLogins implements Logins {
 
     private final Map<String, Position> positions = new HashMap<>();
 
+    private final Map<String, String> batches = new TreeMap<>();
+
+    final List<PortUse> uses = new ArrayList<>();
+
+    @Override
+    public void count(java.util.Collection<PortUse> more) {
+        uses.addAll(more);
+    }
+
+    @Override
+    public List<PortUse> portUses(LocalDate since) {
+        return uses;
+    }
+
+    @Override
+    public Optional<String> readFrom(String batch) {
+        return Optional.ofNullable(batches.get(batch));
+    }
+
+    @Override
+    public void forgetBatches(Instant before) {
+        batches.clear();
+    }
+
     @Override
     public void keep(Collection<Sighting> sightings, Optional<Position> position) {
         for (var sighting : sightings)
@@ -27,7 +51,10 @@ public final class MemoryLogins implements Logins {
                             count,
                             Integer::sum));
         counted.values().removeIf(count -> count == 0);
-        position.ifPresent(reached -> positions.put(reached.mark(), reached));
+        position.ifPresent(reached -> {
+            positions.put(reached.mark(), reached);
+            reached.batches().forEach(batch -> batches.put(batch, reached.mark()));
+        });
     }
 
     static String words(Fingerprint how) {
@@ -74,7 +101,7 @@ public final class MemoryLogins implements Logins {
 
     @Override
     public Census census(Instant since) {
-        return new Census(0, 0, 0);
+        return new Census(0, 0, 0, List.of());
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Sightings {
         var sighting = new Sighting(EmailAddress.parse(mailbox).orElseThrow(), how);
         for (var time : times) {
             var at = Instant.parse(time);
-            sighting.add(at, LocalDate.ofInstant(at, ZoneOffset.UTC), address);
+            sighting.add(at, Hour.of(at, ZoneOffset.UTC), address);
         }
         return sighting;
     }

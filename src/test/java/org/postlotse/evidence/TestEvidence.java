@@ -28,17 +28,36 @@ public final class TestEvidence {
 
     /** Reads into this memory; addresses of {@code hoster.example} are mailboxes. */
     public static SourceReading into(Logins logins) {
-        return into(logins, settings(Map.of("postlotse.evidence.default-domain", "hoster.example")));
+        return into(logins, new MemoryFailures());
+    }
+
+    /** The same, and what failed. */
+    public static SourceReading into(Logins logins, FailedAttempts failures) {
+        return into(
+                new SourceReading.Memory(logins, failures),
+                settings(Map.of("postlotse.evidence.default-domain", "hoster.example")));
     }
 
     static SourceReading into(Logins logins, EvidenceSettings settings) {
+        return into(new SourceReading.Memory(logins, new MemoryFailures()), settings);
+    }
+
+    static SourceReading into(SourceReading.Memory memory, EvidenceSettings settings) {
         var judge = new Judge(settings, new Served(), address -> address);
-        return new SourceReading(AllDialects.list(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), logins);
+        return new SourceReading(AllDialects.list(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), memory);
     }
 
     /** What other rooms ask about log-ins. */
     public static Evidence asking(Logins logins, Catalogue catalogue, Clock clock) {
-        return new Evidence(List.of(), settings(Map.of()), new Served(), logins, catalogue, clock);
+        return new Evidence(
+                List.of(),
+                settings(Map.of()),
+                new Served(),
+                logins,
+                new MemoryFailures(),
+                new Sources(),
+                catalogue,
+                clock);
     }
 
     private static final class Served implements Mailboxes {

@@ -55,7 +55,7 @@ class SharedTopicTest {
             topic(kafka);
             var other = reader(kafka, database);
             try (var consumer = Broker.consumer(options(kafka.address()))) {
-                var reading = new BrokerReading(consumer, () -> TestEvidence.into(logins), logins);
+                var reading = new BrokerReading(consumer, topic -> TestEvidence.into(logins), logins);
                 consumer.subscribe(List.of(TOPIC), reading);
                 send(kafka, 0, EACH / 2);
                 long until = System.nanoTime() + PATIENCE.toNanos();
@@ -102,7 +102,7 @@ class SharedTopicTest {
         public static void main(String... arguments) {
             var logins = StoredLogins.at(arguments[1]);
             try (var consumer = Broker.consumer(options(arguments[0]))) {
-                var reading = new BrokerReading(consumer, () -> TestEvidence.into(logins), logins);
+                var reading = new BrokerReading(consumer, topic -> TestEvidence.into(logins), logins);
                 consumer.subscribe(List.of(TOPIC), reading);
                 while (true) reading.read(Duration.ofMillis(100));
             }

@@ -28,6 +28,7 @@ import org.postlotse.evidence.Fingerprint;
 import org.postlotse.evidence.Lately;
 import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.PortUse;
 import org.postlotse.evidence.Position;
 import org.postlotse.evidence.Sighting;
 import org.postlotse.evidence.Sightings;
@@ -68,6 +69,45 @@ abstract class LoginsContract {
     }
 
     @Test
+    void a_port_of_TLS_where_hardly_anybody_looks_encrypted_raises_doubts() {
+        var day = LocalDate.parse("2031-01-01").plusDays(Math.floorMod(domain.hashCode(), 100_000));
+        logins.count(List.of(new PortUse(day, 993, 4, 40), new PortUse(day, 995, 5, 45)));
+        logins.count(List.of(new PortUse(day, 993, 5, 55), new PortUse(day.minusDays(1), 993, 900, 0)));
+        logins.count(List.of(new PortUse(day, 995, 5, 45)));
+
+        assertThat(logins.portUses(day)).containsExactly(new PortUse(day, 993, 9, 95), new PortUse(day, 995, 10, 90));
+        var census = logins.census(day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
+        assertThat(census.darkPorts()).containsExactly(993); // nine in ten are not more than nine in ten
+        assertThat(census.isDoubtful()).isTrue();
+        logins.expire(day.plusDays(1));
+        assertThat(logins.portUses(day)).isEmpty();
+        assertThat(new PortUse(day, 993, 0, 99).isDoubtful()).isFalse();
+    }
+
+    @Test
+    void a_batch_that_was_read_from_one_log_adds_nothing_from_another() {
+        var batch = UUID.randomUUID().toString();
+        var seen = Sightings.of(anna, CLEAR_TEXT, "203.0.113.20", "2026-11-20T08:00:00Z");
+        var here = UUID.randomUUID().toString();
+        var there = UUID.randomUUID().toString();
+        logins.keep(List.of(seen), Optional.of(position(here, 0, 10, batch)));
+        logins.keep(List.of(), Optional.of(position(here, 10, 20, batch))); // read again after a kill
+
+        assertThatThrownBy(() -> logins.keep(List.of(seen), Optional.of(position(there, 0, 10, batch))))
+                .isInstanceOf(AlreadyRead.class);
+        assertThat(devices(anna)).extracting(Device::logins).containsExactly(1L);
+        assertThat(logins.position(there)).isEmpty();
+        assertThat(logins.readFrom(batch)).contains(here);
+
+        logins.forgetBatches(Instant.now().plusSeconds(60));
+        assertThat(logins.readFrom(batch)).isEmpty();
+    }
+
+    private static Position position(String mark, long before, long offset, String batch) {
+        return new Position(mark, offset, offset, List.of(), OptionalLong.of(before), List.of(batch));
+    }
+
+    @Test
     void a_crowd_behind_one_address_and_a_share_of_all_are_counted() {
         var before = logins.census(Instant.parse("2026-11-20T00:00:00Z"));
         for (int i = 0; i < 60; i++)
@@ -84,14 +124,14 @@ abstract class LoginsContract {
         assertThat(census.unencrypted() - before.unencrypted()).isEqualTo(60);
         assertThat(census.crowds() - before.crowds()).isEqualTo(1);
         assertThat(census.isDoubtful()).isTrue();
-        assertThat(new Census(99, 99, 0).isDoubtful()).isFalse();
-        assertThat(new Census(1_000, 200, 0).isDoubtful()).isFalse();
-        assertThat(new Census(1_000, 201, 0).isDoubtful()).isTrue();
+        assertThat(new Census(99, 99, 0, List.of()).isDoubtful()).isFalse();
+        assertThat(new Census(1_000, 200, 0, List.of()).isDoubtful()).isFalse();
+        assertThat(new Census(1_000, 201, 0, List.of()).isDoubtful()).isTrue();
     }
 
     @Test
     void log_ins_of_one_kind_are_one_device() {
-        keep(Sightings.of(anna, CLEAR_TEXT, "203.0.113.20", "2026-11-20T08:00:00Z", "2026-11-20T09:00:00Z"));
+        keep(Sightings.of(anna, CLEAR_TEXT, "203.0.113.20", "2026-11-20T08:00:00Z", "2026-11-20T04:59:59Z"));
         keep(Sightings.of(anna, CLEAR_TEXT, "203.0.113.99", "2026-11-22T08:00:00Z"));
         keep(Sightings.of(anna, SECURE, "2001:db8::1", "2026-11-23T08:00:00Z"));
 
@@ -105,15 +145,17 @@ abstract class LoginsContract {
                                 1,
                                 TODAY,
                                 Optional.empty(),
+                                false,
                                 "2001:db8::1"),
                         new Device(
                                 mailbox(anna),
                                 CLEAR_TEXT,
-                                Instant.parse("2026-11-20T08:00:00Z"),
+                                Instant.parse("2026-11-20T04:59:59Z"),
                                 Instant.parse("2026-11-22T08:00:00Z"),
                                 3,
                                 LocalDate.parse("2026-11-22"),
                                 Optional.of(LocalDate.parse("2026-11-20")),
+                                true,
                                 "203.0.113.99"));
         assertThat(logins.days(mailbox(anna)))
                 .containsExactly(

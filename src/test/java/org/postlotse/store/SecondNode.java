@@ -6,6 +6,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postlotse.evidence.Arrivals;
+import org.postlotse.evidence.FailedAttempt;
+import org.postlotse.evidence.FailedAttempts;
 import org.postlotse.evidence.Logins;
 import org.postlotse.evidence.Sighting;
 
@@ -13,11 +15,13 @@ import org.postlotse.evidence.Sighting;
 public final class SecondNode implements AutoCloseable {
     private final JdbcArrivals arrivals;
     private final Logins logins;
+    private final FailedAttempts failedAttempts;
 
     public SecondNode(DataSource database, Clock clock) {
         var own = new Database(database);
         arrivals = new JdbcArrivals(own, clock);
         logins = new JdbcLogins(own, arrivals);
+        failedAttempts = new JdbcFailedAttempts(own, arrivals, clock);
     }
 
     /** Connects with nothing but the URL. */
@@ -29,6 +33,14 @@ public final class SecondNode implements AutoCloseable {
 
     public void keep(Sighting sighting) {
         logins.keep(List.of(sighting), Optional.empty());
+    }
+
+    public void keep(FailedAttempt attempt) {
+        failedAttempts.keep(List.of(attempt));
+    }
+
+    FailedAttempts failedAttempts() {
+        return failedAttempts;
     }
 
     Arrivals arrivals() {

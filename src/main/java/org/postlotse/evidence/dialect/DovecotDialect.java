@@ -65,6 +65,7 @@ final class DovecotDialect implements LogDialect {
             else if (entry.has(head, LOGGED_IN)) login(entry, head + LOGGED_IN.length);
             else if (entry.has(head, PROXY)) proxied(entry, head);
             else if (entry.has(head, ID_BEFORE)) identifiedBefore(entry, head + ID_BEFORE.length);
+            else failed(entry, head);
         }
 
         /** {@code imap-login: ID sent: name=…: user=<>, rip=…, session=<…>}: a program may say it before it logs in. */
@@ -81,6 +82,11 @@ final class DovecotDialect implements LogDialect {
             int started = entry.find(STARTED, head, entry.to());
             int user = started < 0 ? -1 : entry.find(USER, started, entry.to());
             if (user >= 0) login(entry, user + USER.length);
+        }
+
+        private void failed(Entry entry, int head) {
+            var service = service(entry);
+            if (service != null) DovecotFailure.read(entry, head, service, findings);
         }
 
         private void login(Entry entry, int user) {

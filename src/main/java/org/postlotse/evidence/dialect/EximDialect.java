@@ -77,7 +77,7 @@ final class EximDialect implements LogDialect {
         public void line(Entry entry) {
             int id = entry.next(' ', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_ID));
             if (entry.has(id, RECEIVED)) received(entry);
-            else if (entry.has(entry.from(), NO_MAIL)) withoutMail(entry);
+            else if (!EximFailure.read(entry, findings) && entry.has(entry.from(), NO_MAIL)) withoutMail(entry);
         }
 
         /** {@code … H=(…) [ip]:port I=[ip]:port P=esmtpsa X=… A=name:user S=…}; the HELO in parentheses is the client's. */

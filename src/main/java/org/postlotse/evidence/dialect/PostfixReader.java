@@ -9,10 +9,12 @@ import org.postlotse.evidence.DialectReader;
 import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.FailedAttempt;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
+import org.postlotse.evidence.Trouble;
 
 /**
  * Joins the lines of one {@code smtpd} process: connect, TLS, client, disconnect. The address is no key: four connections of
@@ -36,6 +38,9 @@ final class PostfixReader implements DialectReader {
     private static final byte[] STARTTLS = Ascii.of(" starttls=");
     private static final byte[] COLON = Ascii.of(": ");
     private static final byte[] WITH = Ascii.of(" with cipher ");
+    private static final byte[] HANDSHAKE = Ascii.of("SSL_accept error from ");
+    private static final byte[] REASON = Ascii.of("warning: TLS library problem: ");
+    private static final byte[] SILENT = Ascii.of("lost connection after CONNECT from ");
     private static final int LONGEST_QUEUE_ID = 24;
 
     private final Findings findings;
@@ -58,6 +63,9 @@ final class PostfixReader implements DialectReader {
             disconnect(entry);
             return;
         }
+        if (entry.has(entry.from(), HANDSHAKE)) session(entry).failed = address(entry, HANDSHAKE);
+        else if (entry.has(entry.from(), REASON)) failed(entry);
+        else if (entry.has(entry.from(), SILENT)) silent(entry);
         int space = entry.next(' ', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_QUEUE_ID));
         if (entry.has(space, TLS)) established(entry, space + TLS.length);
         else if (entry.has(space - 1, CLIENT)) client(entry, space - 1 + CLIENT.length);
@@ -88,6 +96,30 @@ final class PostfixReader implements DialectReader {
         session.version = entry.word(version, with);
         int cipher = with + WITH.length;
         session.cipher = entry.word(cipher, entry.next(' ', cipher, entry.to()));
+    }
+
+    private void failed(Entry entry) {
+        var session = sessions.get(entry.process());
+        if (session == null || session.failed.isEmpty()) return;
+        var from = session.failed;
+        Trouble.ofTls(entry, entry.from(), entry.to()).ifPresent(trouble -> tell(entry, from, trouble));
+        session.failed = "";
+    }
+
+    /** Who waits for TLS at a port that begins without it gets a greeting that he can not read, and goes. */
+    private void silent(Entry entry) {
+        var session = session(entry);
+        if (session.submission && !session.wrapped) tell(entry, address(entry, SILENT), Trouble.TLS_TO_CLEAR_TEXT);
+    }
+
+    /** {@code name[address]: …}; the name is DNS'. */
+    private static String address(Entry entry, byte[] head) {
+        int open = entry.next('[', entry.from() + head.length, entry.to());
+        return entry.word(open + 1, entry.next(']', open, entry.to()));
+    }
+
+    private void tell(Entry entry, String from, Trouble trouble) {
+        findings.failed(new FailedAttempt(entry.time(), LoginProtocol.SMTP, from, trouble), entry.position(), "");
     }
 
     /** {@code client=name[address](:port), sasl_method=…, sasl_username=rest}: names before the first bracket are DNS'. */

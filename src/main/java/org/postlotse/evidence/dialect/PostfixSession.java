@@ -17,6 +17,9 @@ final class PostfixSession {
 
     String version = "";
     String cipher = "";
+    /** Where it came from, once a handshake failed: the reason stands in the next line. */
+    String failed = "";
+
     /** Log-ins whose encryption only a later line tells. */
     final List<SeenLogin> waiting = new ArrayList<>(1);
     /** Log-ins told already: each user once a connection, however many mails. */

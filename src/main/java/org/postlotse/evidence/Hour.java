@@ -1,0 +1,26 @@
+package org.postlotse.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * What somebody's clock says of a moment, as far as rhythms care.
+ *
+ * @param day the date
+ * @param hour 0 to 23
+ */
+record Hour(LocalDate day, int hour) {
+    /** When most people sleep, and programs that ask by themselves do not. */
+    private static final int MORNING = 5;
+
+    static Hour of(Instant time, ZoneId zone) {
+        var local = LocalDateTime.ofInstant(time, zone);
+        return new Hour(local.toLocalDate(), local.getHour());
+    }
+
+    boolean isNight() {
+        return hour < MORNING;
+    }
+}

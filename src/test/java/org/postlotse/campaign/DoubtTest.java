@@ -1,0 +1,85 @@
+package org.postlotse.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.postlotse.evidence.PortUse;
+
+/** While the logs show what can hardly be, no letter goes out, however due it is. */
+class DoubtTest {
+    private static final LocalDate TODAY = LocalDate.of(2024, 7, 1);
+
+    private final House house = House.usual().opened("erika").everybody();
+
+    @Test
+    void a_load_balancer_that_ends_TLS_holds_all_letters_back_until_it_is_told_of() {
+        house.store.logins().count(List.of(new PortUse(TODAY, 993, 5, 95)));
+        var campaign = campaign(Map.of());
+
+        campaign.send();
+        assertThat(house.post.taken()).isEmpty();
+
+        house.store.logins().count(List.of(new PortUse(TODAY, 993, 9_000, 0))); // the settings say so now
+        campaign.send();
+        assertThat(house.post.taken()).isEmpty(); // nobody asks the database before each run
+
+        house.clock.move(Duration.ofMinutes(11));
+        campaign.send();
+        assertThat(house.post.taken()).hasSize(1);
+    }
+
+    @Test
+    void a_crowd_that_looks_unencrypted_holds_them_back_as_well() {
+        for (int i = 0; i < 60; i++) house.logsIn("m" + i, House.OLD_IMAP);
+
+        campaign(Map.of()).send();
+
+        assertThat(house.post.taken()).isEmpty();
+    }
+
+    @Test
+    void who_has_looked_may_say_that_it_is_as_it_looks() {
+        house.store.logins().count(List.of(new PortUse(TODAY, 995, 0, 100)));
+
+        campaign(Map.of("believe-logs", "true")).send();
+
+        assertThat(house.post.taken()).hasSize(1);
+    }
+
+    @Test
+    void without_a_doubt_they_go_out() {
+        house.store
+                .logins()
+                .count(List.of(new PortUse(TODAY, 993, 50, 50), new PortUse(TODAY.minusDays(30), 995, 0, 999)));
+
+        campaign(Map.of()).send();
+
+        assertThat(house.post.taken()).hasSize(1);
+    }
+
+    private Campaign campaign(Map<String, String> written) {
+        var settings = new CampaignSettings(Written.campaign(written));
+        var store = house.store;
+        var counters =
+                new Counters(new SimpleMeterRegistry(), store.steps(), store.board(), house.clock, house.catalogue);
+        var returns = new SmallRyeConfigBuilder()
+                .withMapping(ReturnsConfig.class)
+                .build()
+                .getConfigMapping(ReturnsConfig.class);
+        return new Campaign(
+                settings,
+                house.keeper,
+                house.warnings,
+                store.cases(),
+                new ReturnMailbox(returns, house.returns),
+                counters,
+                new Doubt(store.logins(), settings, house.clock),
+                house.excuses);
+    }
+}
