@@ -34,6 +34,9 @@ import org.postlotse.comparison.PresentSecurity;
 import org.postlotse.dns.DnsRecord;
 import org.postlotse.dns.DomainFinding;
 import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.ProgramGuess;
+import org.postlotse.evidence.Rhythm;
+import org.postlotse.evidence.Trouble;
 import org.postlotse.guide.Device;
 import org.postlotse.guide.Route;
 import org.postlotse.probe.Blame;
@@ -185,6 +188,14 @@ class TextsTest {
         for (var half : Half.values()) keys.add("now." + half.key());
         for (var field : Field.values()) keys.add("now.field." + field.key());
         for (var security : PresentSecurity.values()) keys.add("now.security." + security.key());
+        for (var reason : org.postlotse.evidence.Judgement.Reason.values())
+            keys.add("desk.logs.left-out." + reason.key());
+        for (var kind : Rhythm.Kind.values()) keys.add("desk.mailbox.rhythm." + kind.key());
+        for (var reason : ProgramGuess.Reason.values()) {
+            keys.add("desk.mailbox.guess." + reason.key());
+            keys.add("desk.mailbox.confidence." + reason.confidence().key());
+        }
+        for (var trouble : Trouble.values()) keys.add("watch.failed." + trouble.key());
         for (var method : PresentMethod.values()) keys.add("now.method." + method.key());
         for (var reason : Judgement.Reason.values()) keys.add("now.why." + new Judgement.Change(reason).key());
         for (var changes : new String[] {"none", "one", "many"}) keys.add("now.changes." + changes);

@@ -13,7 +13,11 @@ import java.util.concurrent.Callable;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Device;
+import org.postlotse.evidence.Evidence;
+import org.postlotse.evidence.KnownProgram;
 import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.ProgramGuess;
+import org.postlotse.evidence.Rhythm;
 import org.postlotse.evidence.Weakness;
 import picocli.CommandLine;
 
@@ -38,12 +42,14 @@ class SeenLogins implements Main.Command, Callable<Integer> {
 
     private final Catalogue catalogue;
     private final Provider<Logins> logins;
+    private final Provider<Evidence> evidence;
     private final ObjectMapper mapper;
 
     @Inject
-    SeenLogins(Catalogue catalogue, Provider<Logins> logins, ObjectMapper mapper) {
+    SeenLogins(Catalogue catalogue, Provider<Logins> logins, Provider<Evidence> evidence, ObjectMapper mapper) {
         this.catalogue = catalogue;
         this.logins = logins;
+        this.evidence = evidence;
         this.mapper = mapper;
     }
 
@@ -61,7 +67,13 @@ class SeenLogins implements Main.Command, Callable<Integer> {
             return ExitCode.FINE;
         }
         if (devices.isEmpty()) out.println("No log showed this mailbox log in.");
-        devices.forEach(device -> out.println(line(device)));
+        var days = logins.get().days(mailbox.get());
+        for (var device : devices) {
+            var rhythm = Rhythm.of(device, days, evidence.get().today());
+            out.println(line(device));
+            out.println("      " + words(rhythm));
+            ProgramGuess.of(device, devices, rhythm).ifPresent(guess -> out.println("      " + words(guess)));
+        }
         return ExitCode.FINE;
     }
 
@@ -80,13 +92,37 @@ class SeenLogins implements Main.Command, Callable<Integer> {
                         how.client().isEmpty() ? "" : ", " + how.client());
     }
 
+    private static String words(Rhythm rhythm) {
+        return switch (rhythm.kind()) {
+            case BY_THE_CLOCK -> "about every " + rhythm.minutes() + " minutes, at night as well";
+            case THROUGH_THE_DAY -> "about " + rhythm.perDay() + " times a day";
+            case NOW_AND_THEN -> "now and then";
+            case UNKNOWN -> "not watched for long enough to tell how often";
+        };
+    }
+
+    private static String words(ProgramGuess guess) {
+        var what = guess.known().map(KnownProgram::id).orElse(guess.name());
+        return switch (guess.reason()) {
+            case NAMES_ITSELF -> what + ": it says so itself";
+            case SAME_PLACE -> "likely " + what + ": a program from the same place says so";
+            case METHOD -> "likely " + what + ": nothing else logs in by this method";
+            case ONLY_SENDS -> "likely a printer, a scanner or a web site: nobody fetches mail";
+            case BY_THE_CLOCK -> "perhaps another provider or a server: it asks day and night as often";
+            case ONLY_PROGRAM -> "perhaps " + what + ": no other program of the mailbox says a name";
+        };
+    }
+
     private Map<String, Object> map(List<Device> devices, EmailAddress mailbox) {
         var map = new LinkedHashMap<String, Object>();
         map.put("mailbox", mailbox.normalised());
-        map.put("devices", devices.stream().map(SeenLogins::map).toList());
+        var days = logins.get().days(mailbox);
+        map.put(
+                "devices",
+                devices.stream().map(device -> whole(device, devices, days)).toList());
         map.put(
                 "days",
-                logins.get().days(mailbox).stream()
+                days.stream()
                         .map(day -> Map.of(
                                 "day",
                                 day.day().toString(),
@@ -99,6 +135,19 @@ class SeenLogins implements Main.Command, Callable<Integer> {
                                 "logins",
                                 day.logins()))
                         .toList());
+        return map;
+    }
+
+    private Map<String, Object> whole(Device device, List<Device> all, List<Logins.Day> days) {
+        var rhythm = Rhythm.of(device, days, evidence.get().today());
+        var map = map(device);
+        map.put("rhythm", rhythm.kind().key());
+        map.put("loginsPerDay", rhythm.perDay());
+        ProgramGuess.of(device, all, rhythm).ifPresent(guess -> {
+            map.put("program", guess.known().map(KnownProgram::id).orElse(guess.name()));
+            map.put("programReason", guess.reason().key());
+            map.put("programConfidence", guess.reason().confidence().key());
+        });
         return map;
     }
 

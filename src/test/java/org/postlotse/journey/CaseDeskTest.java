@@ -3,14 +3,17 @@ package org.postlotse.journey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.arc.All;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postlotse.campaign.CaseState;
 import org.postlotse.campaign.Control;
 import org.postlotse.campaign.Controls;
+import org.postlotse.evidence.Evidence;
+import org.postlotse.evidence.LogDialect;
 import org.postlotse.support.Chromium;
 import org.postlotse.support.Needs;
 import org.postlotse.support.RealPart;
@@ -41,6 +46,13 @@ class CaseDeskTest {
 
     @TestHTTPResource("/")
     URI address;
+
+    @Inject
+    Evidence evidence;
+
+    @Inject
+    @All
+    List<LogDialect> dialects;
 
     @Inject
     SomeCases some;
@@ -212,6 +224,7 @@ class CaseDeskTest {
                 "/campaign/plan",
                 "/server-texts",
                 "/log-settings",
+                "/logs",
                 "/webhooks"))
             assertThat(given().redirects().follow(false).get("/de/desk" + page).statusCode())
                     .as(page)
@@ -223,6 +236,30 @@ class CaseDeskTest {
                         .post(page + "/mute")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void operators_see_what_was_read_of_the_logs_and_what_could_not_be() {
+        var line = "2026-11-22T08:00:00+00:00 mx dovecot: imap-login: Login: user=<carl@demo.example>, half a <b>line";
+        var reading = evidence.begin("a test's log", ZoneOffset.UTC, dialects);
+        for (var text : List.of(line, "in no form, by carl@demo.example")) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            reading.line(bytes, 0, bytes.length, 0);
+        }
+        reading.keep(2);
+
+        assertThat(as("anna").get("/de/desk").body().asString()).contains("/de/desk/logs");
+        assertThat(as("anna").get("/de/desk/logs").body().asString())
+                .contains(
+                        "a test&#39;s log",
+                        "Zeilen: 2.",
+                        "dovecot: 1 Anmeldungen sind nicht lesbar",
+                        "half a &lt;b&gt;line",
+                        "1 Zeilen haben keine bekannte Form")
+                .doesNotContain("carl");
+        assertThat(as("anna").get("/en/desk/logs").body().asString()).contains("1 lines have no known form");
+        assertThat(as("sven").get("/de/desk/logs").statusCode()).isEqualTo(403);
+        assertThat(as("sven").get("/de/desk").body().asString()).doesNotContain("/de/desk/logs");
     }
 
     @Test

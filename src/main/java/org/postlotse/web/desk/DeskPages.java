@@ -36,6 +36,10 @@ final class DeskPages {
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ServerAnswers(Frame frame, String name, List<ServerTexts.ServerFile> files) implements TemplateInstance {}
 
+    /** What was read of the mail servers' logs, and what could not be. */
+    @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Logs(Frame frame, String name, List<LogView> sources) implements TemplateInstance {}
+
     /** Settings for the mail servers' logs. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LogSettings(Frame frame, String name, List<LogAdvice> servers) implements TemplateInstance {}

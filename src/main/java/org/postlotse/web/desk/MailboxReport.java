@@ -4,15 +4,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.postlotse.campaign.Case;
 import org.postlotse.campaign.CaseState;
 import org.postlotse.campaign.Cases;
 import org.postlotse.campaign.CheckCode;
 import org.postlotse.campaign.Recipient;
 import org.postlotse.campaign.Recipients;
+import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Device;
+import org.postlotse.evidence.Evidence;
 import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.ProgramGuess;
+import org.postlotse.evidence.Rhythm;
 import org.postlotse.evidence.Weakness;
+import org.postlotse.guide.Guides;
 import org.postlotse.staff.AuditTrail;
 
 /** Gathers what is known of one mailbox. */
@@ -24,13 +30,18 @@ class MailboxReport {
     private final Cases cases;
     private final Recipients recipients;
     private final Logins logins;
+    private final Evidence evidence;
+    private final Guides guides;
     private final AuditTrail trail;
 
     @Inject
-    MailboxReport(Cases cases, Recipients recipients, Logins logins, AuditTrail trail) {
+    MailboxReport(
+            Cases cases, Recipients recipients, Logins logins, Evidence evidence, Guides guides, AuditTrail trail) {
         this.cases = cases;
         this.recipients = recipients;
         this.logins = logins;
+        this.evidence = evidence;
+        this.guides = guides;
         this.trail = trail;
     }
 
@@ -47,10 +58,7 @@ class MailboxReport {
                 recipient.flatMap(Recipient::language).map(Locale::toLanguageTag),
                 may(mine, !letters.isEmpty()),
                 mine.stream().map(one -> oneCase(one, numbers)).toList(),
-                logins.devices(mailbox).stream()
-                        .limit(MOST_DEVICES)
-                        .map(device -> seen(device, operator, numbers))
-                        .toList(),
+                devices(mailbox, operator, numbers),
                 letters.stream()
                         .map(letter -> new MailboxView.Letter(
                                 letter.claim().kind().key(),
@@ -96,11 +104,39 @@ class MailboxReport {
                         .orElse(""));
     }
 
+    private List<MailboxView.Seen> devices(EmailAddress mailbox, boolean operator, Numbers numbers) {
+        var all = logins.devices(mailbox);
+        var days = logins.days(mailbox);
+        return all.stream()
+                .limit(MOST_DEVICES)
+                .map(device -> {
+                    var rhythm = Rhythm.of(device, days, evidence.today());
+                    return seen(device, new Told(rhythm, ProgramGuess.of(device, all, rhythm)), operator, numbers);
+                })
+                .toList();
+    }
+
+    private record Told(Rhythm rhythm, Optional<ProgramGuess> guess) {}
+
+    private String name(Optional<ProgramGuess> guess, Locale language) {
+        return guess.flatMap(ProgramGuess::known)
+                .flatMap(known -> guides.find(known.id()))
+                .map(guide -> guide.name(language))
+                .filter(known -> guess.get().name().isEmpty())
+                .or(() -> guess.map(ProgramGuess::name))
+                .orElse("");
+    }
+
     /** When somebody reads mail is the customer's own business, and from where nobody's but an operator's. */
-    private static MailboxView.Seen seen(Device device, boolean operator, Numbers numbers) {
+    private MailboxView.Seen seen(Device device, Told told, boolean operator, Numbers numbers) {
         var how = device.fingerprint();
         return new MailboxView.Seen(
-                how.client(),
+                name(told.guess(), numbers.language()),
+                told.guess()
+                        .map(guess -> new MailboxView.Guess(
+                                guess.reason().key(),
+                                guess.reason().confidence().key())),
+                MailboxView.Rhythm.of(told.rhythm()),
                 how.protocol().name().toLowerCase(Locale.ROOT),
                 how.weakness().map(Weakness::key).orElse(""),
                 how.obsoleteTls().isEmpty() ? how.encryption().name().toLowerCase(Locale.ROOT) : how.obsoleteTls(),

@@ -37,11 +37,16 @@ record MailboxView(
     /**
      * A program.
      *
+     * @param program what it is called, by itself or by us; empty where nothing tells
+     * @param guess why we think that it is this one
+     * @param rhythm how often it logs in
      * @param weakness a key, or empty for one that may stay
      * @param network where it came from; empty for those who may not see it
      */
     record Seen(
             String program,
+            Optional<Guess> guess,
+            Rhythm rhythm,
             String protocol,
             String weakness,
             String encryption,
@@ -50,6 +55,16 @@ record MailboxView(
             String last,
             String logins,
             String network) {}
+
+    /** Keys below {@code desk.mailbox.guess}. */
+    record Guess(String reason, String confidence) {}
+
+    /** @param kind a key below {@code desk.mailbox.rhythm} */
+    record Rhythm(String kind, int perDay, int minutes) {
+        static Rhythm of(org.postlotse.evidence.Rhythm seen) {
+            return new Rhythm(seen.kind().key(), seen.perDay(), seen.minutes());
+        }
+    }
 
     record Letter(String kind, String at, String outcome) {}
 

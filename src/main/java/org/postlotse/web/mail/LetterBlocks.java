@@ -16,6 +16,7 @@ import org.postlotse.campaign.LetterKind;
 import org.postlotse.catalogue.Server;
 import org.postlotse.catalogue.Timeline;
 import org.postlotse.evidence.Device;
+import org.postlotse.evidence.ProgramGuess;
 import org.postlotse.evidence.Weakness;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
@@ -99,8 +100,12 @@ final class LetterBlocks {
     }
 
     private String program(Device device) {
-        var client = device.fingerprint().client();
-        return client.isEmpty() && letter.seen().sendsOnly() ? text("letter.seen.screenless") : client;
+        if (device.fingerprint().client().isEmpty() && letter.seen().sendsOnly()) return text("letter.seen.screenless");
+        return ProgramGuess.named(device, letter.seen().devices())
+                .map(guess -> guess.reason() == ProgramGuess.Reason.NAMES_ITSELF
+                        ? guess.name()
+                        : text("letter.seen.presumably").replace("{program}", guess.name()))
+                .orElse("");
     }
 
     private String concerns(Device device) {

@@ -20,6 +20,7 @@ import org.postlotse.campaign.Recipient;
 import org.postlotse.campaign.Recipients;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.evidence.Device;
+import org.postlotse.evidence.Logins;
 import org.postlotse.guide.Guides;
 import org.postlotse.handover.Guesses;
 import org.postlotse.web.Frame;
@@ -31,6 +32,7 @@ class Arrivals {
     private final Cases cases;
     private final Recipients recipients;
     private final Letters letters;
+    private final Logins logins;
     private final Guesses guesses;
     private final Catalogue catalogue;
     private final Guides guides;
@@ -45,6 +47,7 @@ class Arrivals {
             Cases cases,
             Recipients recipients,
             Letters letters,
+            Logins logins,
             Guesses guesses,
             Catalogue catalogue,
             Guides guides,
@@ -56,6 +59,7 @@ class Arrivals {
         this.cases = cases;
         this.recipients = recipients;
         this.letters = letters;
+        this.logins = logins;
         this.guesses = guesses;
         this.catalogue = catalogue;
         this.guides = guides;
@@ -88,9 +92,10 @@ class Arrivals {
     TemplateInstance page(Frame frame, Recipient recipient, String sealed) {
         var offer = catalogue.offer(recipient.mailbox()).orElseThrow(ExpiredLink::new);
         var when = new When(texts, frame, catalogue.zone());
+        var names = new ProgramNames(guides, frame.language(), logins.devices(recipient.mailbox()));
         var seen = letters.seen(recipient.mailbox()).stream()
                 .limit(SeenDevice.MOST)
-                .map(device -> SeenDevice.of(device, offer, guides, when))
+                .map(device -> SeenDevice.of(device, offer, names, when))
                 .toList();
         var here = frame.home() + "/w/" + sealed;
         var cutOff = frame.brand().timeline().cutOff();
@@ -116,16 +121,16 @@ class Arrivals {
         recipients.reads(recipient.mailbox(), frame.language());
         move(recipient, CaseState.OPENED, now);
         var latest = letters.seen(recipient.mailbox()).stream().findFirst();
-        var journey = guessed(Journey.begin().of(recipient.mailbox()).vouched(now), latest);
+        var names = new ProgramNames(guides, frame.language(), logins.devices(recipient.mailbox()));
+        var journey = guessed(Journey.begin().of(recipient.mailbox()).vouched(now), latest, names);
         var next = course.next(frame, journey);
         counters.step("begun", recipient.mailbox(), journey.program().orElse(""));
         return trail.to(frame, next.journey(), next.page());
     }
 
-    /** A program that tells its name spares two questions; whoever has another one goes back a page. */
-    private Journey guessed(Journey journey, Optional<Device> latest) {
-        return latest.map(device -> device.fingerprint().client())
-                .flatMap(client -> GuessedProgram.of(client, guides))
+    /** A program that is likely known spares two questions; whoever has another one goes back a page. */
+    private static Journey guessed(Journey journey, Optional<Device> latest, ProgramNames names) {
+        return latest.flatMap(names::guide)
                 .map(guess -> journey.on(guess.device()).with(guess.program()))
                 .orElse(journey);
     }

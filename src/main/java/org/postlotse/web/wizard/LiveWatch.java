@@ -2,14 +2,20 @@ package org.postlotse.web.wizard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Arrivals;
@@ -27,6 +33,7 @@ class LiveWatch {
     private final Arrivals arrivals;
     private final ObjectMapper mapper;
     private final Semaphore free = new Semaphore(MOST);
+    private final Set<Watch> open = ConcurrentHashMap.newKeySet();
 
     @Inject
     LiveWatch(Arrivals arrivals, ObjectMapper mapper) {
@@ -34,40 +41,62 @@ class LiveWatch {
         this.mapper = mapper;
     }
 
+    /** Who watches: whose mailbox, and from where. */
+    record Whom(EmailAddress mailbox, String address) {}
+
     /**
      * Begins when it is listened to, and ends with it.
      *
      * @param part looks up what there is to show, and renders it
      * @throws ServiceUnavailableException when too many watch already
      */
-    Multi<String> of(EmailAddress mailbox, Supplier<String> part) {
+    Multi<String> of(Whom whom, Supplier<String> part) {
         if (free.availablePermits() == 0) throw new ServiceUnavailableException();
         return Multi.createFrom().emitter(events -> {
-            var thread = Thread.ofVirtual().name("watches").unstarted(() -> tell(mailbox, part, events));
-            events.onTermination(thread::interrupt);
-            thread.start();
+            var watch = new Watch();
+            events.onTermination(watch::end);
+            Thread.ofVirtual().name("watches").start(() -> tell(watch, whom, part, events));
         });
     }
 
-    private void tell(EmailAddress mailbox, Supplier<String> part, MultiEmitter<? super String> events) {
+    /** A stream ends before the process does: Quarkus waits for requests that are open. The browser comes again. */
+    void atEnd(@Observes ShutdownDelayInitiatedEvent event) {
+        open.forEach(Watch::end);
+    }
+
+    /** One stream. Its thread is never interrupted: it may be reading a database's file, which that would close. */
+    private static final class Watch {
+        private final AtomicReference<Optional<Arrivals.Listening>> ear = new AtomicReference<>(Optional.empty());
+        private volatile boolean over;
+
+        void end() {
+            over = true;
+            ear.get().ifPresent(Arrivals.Listening::wake);
+        }
+    }
+
+    private void tell(Watch watch, Whom whom, Supplier<String> part, MultiEmitter<? super String> events) {
         if (!free.tryAcquire()) {
             events.complete();
             return;
         }
-        try (var listening = arrivals.listen(mailbox)) {
+        open.add(watch);
+        try (var listening = arrivals.listen(whom.mailbox(), whom.address())) {
+            watch.ear.set(Optional.of(listening));
             var shown = "";
-            for (int silences = 0; silences < LONGEST_SILENCES; ) {
+            for (int silences = 0; !watch.over && silences < LONGEST_SILENCES; ) {
                 var now = part.get();
                 events.emit(json(now.equals(shown) ? "" : now));
                 shown = now;
                 if (!listening.await(SIGN_OF_LIFE)) silences++;
             }
             events.complete();
-        } catch (InterruptedException nobodyListens) {
+        } catch (InterruptedException ending) {
             events.complete();
         } catch (RuntimeException broken) {
             events.fail(broken);
         } finally {
+            open.remove(watch);
             free.release();
         }
     }

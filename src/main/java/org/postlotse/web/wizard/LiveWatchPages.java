@@ -31,6 +31,6 @@ class LiveWatchPages {
                 .putHeader("Cache-Control", "no-store")
                 // nginx would otherwise keep the events until there are enough of them
                 .putHeader("X-Accel-Buffering", "no");
-        return live.of(watch.mailbox(), watch::part);
+        return live.of(new LiveWatch.Whom(watch.mailbox(), watch.address()), watch::part);
     }
 }

@@ -7,8 +7,6 @@ import org.postlotse.catalogue.Protocol;
 import org.postlotse.catalogue.Server;
 import org.postlotse.evidence.Device;
 import org.postlotse.evidence.Weakness;
-import org.postlotse.guide.Guide;
-import org.postlotse.guide.Guides;
 
 /**
  * An insecure program as its owner sees it: what it does now and what it has to do.
@@ -21,23 +19,14 @@ import org.postlotse.guide.Guides;
 record SeenDevice(String half, String weakness, String date, String time, Optional<String> program, Server server) {
     static final int MOST = 5;
 
-    static SeenDevice of(Device device, Offer offer, Guides guides, When when) {
-        var client = device.fingerprint().client();
+    static SeenDevice of(Device device, Offer offer, ProgramNames names, When when) {
         return new SeenDevice(
                 device.fingerprint().protocol().name().toLowerCase(Locale.ROOT),
                 device.fingerprint().weakness().map(Weakness::key).orElseThrow(),
                 when.date(device.last()),
                 when.time(device.last()),
-                name(client, guides, when),
+                names.of(device),
                 server(device, offer));
-    }
-
-    /** The name of the program as our guides have it, or as it calls itself. */
-    static Optional<String> name(String client, Guides guides, When when) {
-        return GuessedProgram.of(client, guides)
-                .flatMap(guess -> guides.find(guess.program()))
-                .map((Guide guide) -> guide.name(when.frame().language()))
-                .or(() -> Optional.of(client).filter(text -> !text.isEmpty()));
     }
 
     private static Server server(Device device, Offer offer) {

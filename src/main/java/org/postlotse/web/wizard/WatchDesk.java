@@ -3,6 +3,8 @@ package org.postlotse.web.wizard;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Device;
 import org.postlotse.evidence.Evidence;
+import org.postlotse.evidence.FailedAttempts;
 import org.postlotse.evidence.Logins;
 import org.postlotse.guide.Guides;
 import org.postlotse.web.Frame;
@@ -24,16 +27,21 @@ import org.postlotse.web.Visits;
 /** Looks up what the logs show of the mailbox of whoever came by a letter. */
 @Singleton
 class WatchDesk {
+    /** What failed before is not what somebody tries now. */
+    private static final Duration OF_LATE = Duration.ofMinutes(15);
+
     private final Visits visits;
     private final Trail trail;
     private final Course course;
     private final Logins logins;
+    private final FailedAttempts failedAttempts;
     private final Evidence evidence;
     private final Catalogue catalogue;
     private final Guides guides;
     private final Texts texts;
     private final CampaignSettings settings;
     private final Counters counters;
+    private final Clock clock;
 
     @Inject
     WatchDesk(
@@ -41,22 +49,26 @@ class WatchDesk {
             Trail trail,
             Course course,
             Logins logins,
+            FailedAttempts failedAttempts,
             Evidence evidence,
             Catalogue catalogue,
             Guides guides,
             Texts texts,
             CampaignSettings settings,
-            Counters counters) {
+            Counters counters,
+            Clock clock) {
         this.visits = visits;
         this.trail = trail;
         this.course = course;
         this.logins = logins;
+        this.failedAttempts = failedAttempts;
         this.evidence = evidence;
         this.catalogue = catalogue;
         this.guides = guides;
         this.texts = texts;
         this.settings = settings;
         this.counters = counters;
+        this.clock = clock;
     }
 
     /** One visitor who watches; empty where it is not known that the mailbox is theirs. */
@@ -84,6 +96,11 @@ class WatchDesk {
             this.address = address;
         }
 
+        /** Where they come from. */
+        String address() {
+            return address;
+        }
+
         EmailAddress mailbox() {
             return journey.mailbox().orElseThrow();
         }
@@ -107,8 +124,10 @@ class WatchDesk {
         private Watched watched() {
             var devices = logins.devices(mailbox());
             var proof = Proof.since(journey.vouched().orElseThrow(), devices);
-            var seeing = new Seeing(guides, new When(texts, frame, catalogue.zone()), this::isTheirs);
-            var watched = Watched.of(proof, rest(devices), settings.cleanDays(), seeing);
+            var when = new When(texts, frame, catalogue.zone());
+            var seeing = new Seeing(new ProgramNames(guides, frame.language(), devices), when, this::isTheirs);
+            var watched = Watched.of(proof, rest(devices), settings.cleanDays(), seeing)
+                    .with(failedAttempts.from(address, clock.instant().minus(OF_LATE)), when);
             if (watched.all() && !green.getAndSet(true))
                 counters.step("proven", mailbox(), journey.program().orElse(""));
             return watched;

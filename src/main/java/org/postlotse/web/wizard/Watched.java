@@ -5,14 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.postlotse.campaign.Proof;
 import org.postlotse.evidence.Device;
+import org.postlotse.evidence.FailedAttempt;
 
 /**
  * What the page that watches shows.
  *
  * @param rest programs that still come the old way, as far as is known
+ * @param failed what was not let in of late where the page is looked at
  * @param days without anything insecure until the closing letter
  */
-record Watched(Half receiving, Half sending, List<Rest> rest, String days) {
+record Watched(Half receiving, Half sending, List<Rest> rest, List<Failed> failed, String days) {
+    private static final int MOST_FAILED = 3;
+
     /**
      * One half of the mail.
      *
@@ -64,12 +68,42 @@ record Watched(Half receiving, Half sending, List<Rest> rest, String days) {
         }
     }
 
+    /**
+     * A program that was not let in. Whose it is, no log tells.
+     *
+     * @param key of the trouble, below {@code watch.failed}
+     * @param half the key of what it wanted to log in to, below {@code letter.seen.protocol}
+     */
+    record Failed(String key, String half, String time) {
+        static Failed of(FailedAttempt attempt, When when) {
+            return new Failed(
+                    attempt.trouble().key(),
+                    attempt.service().name().toLowerCase(Locale.ROOT),
+                    when.time(attempt.time()));
+        }
+    }
+
     static Watched of(Proof proof, List<Device> rest, int days, Seeing seeing) {
         return new Watched(
                 Half.of("receiving", proof.receiving(), seeing),
                 Half.of("sending", proof.sending(), seeing),
                 rest.stream().map(device -> Rest.of(device, seeing)).toList(),
+                List.of(),
                 Integer.toString(days));
+    }
+
+    /** Also with what was not let in: only of a half that is not done, the latest few. */
+    Watched with(List<FailedAttempt> attempts, When when) {
+        var told = attempts.stream()
+                .filter(attempt -> switch (attempt.service()) {
+                    case IMAP, POP3 -> !receiving.done();
+                    case SMTP -> !sending.done();
+                    case SIEVE -> false;
+                })
+                .limit(MOST_FAILED)
+                .map(attempt -> Failed.of(attempt, when))
+                .toList();
+        return new Watched(receiving, sending, rest, told, days);
     }
 
     public boolean all() {

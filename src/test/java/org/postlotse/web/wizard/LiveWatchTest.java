@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.postlotse.evidence.Sightings.CLEAR_TEXT;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -23,9 +25,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Encryption;
+import org.postlotse.evidence.FailedAttempt;
 import org.postlotse.evidence.Fingerprint;
 import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Sightings;
+import org.postlotse.evidence.Trouble;
 import org.postlotse.store.SecondNode;
 import org.postlotse.support.Needs;
 import org.postlotse.support.PostgresHoster;
@@ -49,6 +53,9 @@ class LiveWatchTest {
 
     @Inject
     Trail trail;
+
+    @Inject
+    Event<ShutdownDelayInitiatedEvent> ending;
 
     private final HttpClient browser = HttpClient.newHttpClient();
     private final String mailbox = "anna" + System.nanoTime() + "@example.test";
@@ -105,6 +112,44 @@ class LiveWatchTest {
                     .contains(DONE, "kommen noch auf die alte Art", "Vermutlich Mail auf iPhone")
                     .doesNotContain("das seinen Namen nicht nennt"); // one without a name has taken its place
         }
+    }
+
+    @Test
+    void a_page_that_watches_does_not_hold_up_the_end() throws Exception {
+        try (var events = live()) {
+            next(events);
+            ending.fire(new ShutdownDelayInitiatedEvent());
+
+            long told = System.nanoTime();
+            while (events.readLine() != null) Thread.onSpinWait();
+            assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void a_program_that_is_not_let_in_is_helped_while_it_tries() throws Exception {
+        try (var reader = SecondNode.at(database.orElseThrow(), Clock.systemUTC());
+                var events = live()) {
+            assertThat(next(events)).doesNotContain("kam gerade nicht durch");
+            fail(reader, "203.0.113.20", Trouble.CLEAR_TEXT_TO_TLS); // somebody else's
+            fail(reader, "127.0.0.1", Trouble.CERTIFICATE_REFUSED);
+            long kept = System.nanoTime();
+            var certificate = next(events);
+            assertThat(Duration.ofNanos(System.nanoTime() - kept)).isLessThan(Duration.ofSeconds(1));
+            assertThat(certificate)
+                    .contains("Ein Programm kam gerade nicht durch", "Meist steht im Programm ein anderer Server-Name")
+                    .doesNotContain("Dieser Port geht nur mit SSL/TLS");
+
+            fail(reader, "127.0.0.1", Trouble.CLEAR_TEXT_TO_TLS);
+            assertThat(next(events)).contains("Dieser Port geht nur mit SSL/TLS", "anderer Server-Name");
+
+            login(reader, LoginProtocol.IMAP, "127.0.0.1");
+            assertThat(next(events)).contains(DONE).doesNotContain("kam gerade nicht durch");
+        }
+    }
+
+    private static void fail(SecondNode reader, String address, Trouble trouble) {
+        reader.keep(new FailedAttempt(Instant.now(), LoginProtocol.IMAP, address, trouble));
     }
 
     @Test
