@@ -86,12 +86,15 @@ public record ProgramGuess(String name, Optional<KnownProgram> known, Reason rea
         if (device.network().isEmpty()) return Optional.empty();
         var there = all.stream()
                 .filter(other -> other.network().equals(device.network()))
-                .filter(other ->
-                        other.fingerprint().protocol() != device.fingerprint().protocol())
+                .filter(other -> sends(other) != sends(device)) // a program fetches in one way
                 .filter(other ->
                         Duration.between(other.last(), device.last()).abs().compareTo(TOGETHER) <= 0)
                 .toList();
         return only(there, Reason.SAME_PLACE);
+    }
+
+    private static boolean sends(Device device) {
+        return device.fingerprint().protocol() == LoginProtocol.SMTP;
     }
 
     private static Optional<ProgramGuess> byMethod(Device device) {
@@ -101,7 +104,7 @@ public record ProgramGuess(String name, Optional<KnownProgram> known, Reason rea
     }
 
     private static boolean onlySends(List<Device> all) {
-        return all.stream().allMatch(one -> one.fingerprint().protocol() == LoginProtocol.SMTP);
+        return all.stream().allMatch(ProgramGuess::sends);
     }
 
     private static Optional<ProgramGuess> onlyProgram(List<Device> all) {

@@ -73,6 +73,8 @@ class RhythmTest {
                         Optional.of(KnownProgram.THUNDERBIRD),
                         ProgramGuess.Reason.SAME_PLACE));
         assertThat(ProgramGuess.named(elsewhere, all)).isEmpty();
+        var pop3 = device(CLEAR_TEXT, "203.0.113.20", false);
+        assertThat(ProgramGuess.named(pop3, List.of(imap, pop3))).isEmpty(); // a program fetches in one way
         assertThat(ProgramGuess.of(elsewhere, all, UNKNOWN).orElseThrow().reason())
                 .isEqualTo(ProgramGuess.Reason.ONLY_PROGRAM);
         var tablet = device(named("iPad Mail (iOS)"), "203.0.113.20", false);
