@@ -98,10 +98,9 @@ class Campaign {
         }
     }
 
-    /** One run of letters, unless it is doubtful whom they would reach. */
-    void send() {
+    private void send() {
         try {
-            if (!doubt.any()) warnings.run();
+            doubt.unlessAny(warnings::run);
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "the run of letters failed; it is tried again");
         }

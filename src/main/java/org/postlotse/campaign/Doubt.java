@@ -32,6 +32,11 @@ class Doubt {
         this.clock = clock;
     }
 
+    /** Does it, unless it is doubtful whom it would reach. */
+    void unlessAny(Runnable run) {
+        if (!any()) run.run();
+    }
+
     /** Whether nobody should be written to before somebody has looked. */
     synchronized boolean any() {
         if (settings.believesLogs()) return false;
