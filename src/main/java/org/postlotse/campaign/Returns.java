@@ -55,9 +55,7 @@ public class Returns {
 
     /** A letter with this code came back for good; false where there is no such letter. */
     public boolean returned(CheckCode code) {
-        var recipient = recipients.find(code);
-        recipient.ifPresent(this::mark);
-        return recipient.isPresent();
+        return recipients.find(code).filter(this::mark).isPresent();
     }
 
     /** A letter came back to the address that stood on its envelope: {@code bounce+7f4k2qmd@example.org}. */
@@ -65,14 +63,15 @@ public class Returns {
         return address.code(envelopeAddress).filter(this::returned).isPresent();
     }
 
-    private void mark(Recipient recipient) {
-        var now = clock.instant();
+    /** Whether it ever got a letter: a test letter is none. */
+    private boolean mark(Recipient recipient) {
+        var letters = recipients.letters(recipient.mailbox());
+        if (letters.isEmpty()) return false;
         var all = cases.of(recipient.mailbox());
         var moves = Delivery.moves(all, CaseState.ACTIVE, CaseState.REFUSED);
-        recipients.letters(recipient.mailbox()).reversed().stream()
-                .findFirst()
-                .ifPresent(last -> claims.settle(last.claim(), Recipients.Outcome.BOUNCED, now, moves));
+        claims.settle(letters.getLast().claim(), Recipients.Outcome.BOUNCED, clock.instant(), moves);
         counters.returned(Letters.gravest(all));
+        return true;
     }
 
     /** How our letters' envelopes are marked. */

@@ -114,7 +114,8 @@ class Warn implements Main.Command, Callable<Integer> {
             })
     int lost() {
         for (var letter : lost.get().first(MOST_LOST))
-            say(letter.at() + "  " + letter.kind().key() + "  " + letter.mailbox().normalised());
+            say(letter.at() + "  " + letter.kind().key() + "  "
+                    + letter.mailbox().normalised());
         return ExitCode.FINE;
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postlotse.demo.Issued;
 import org.postlotse.demo.ThrowAwayAuthority;
 import org.postlotse.demo.ThrowAwayAuthority.Wanted;
+import org.postlotse.support.DeliveryReports;
 import org.postlotse.support.Dovecot;
 import org.postlotse.support.Needs;
 import org.postlotse.support.RealPart;
@@ -115,48 +116,7 @@ class ReturnMailboxTest {
                 .code()
                 .letters()
                 .toLowerCase(Locale.ROOT);
-        // as Postfix writes it
-        return """
-                Return-Path: <>
-                Delivered-To: bounce+%1$s@example.test
-                From: MAILER-DAEMON@mail.example.test (Mail Delivery System)
-                Subject: Undelivered Mail Returned to Sender
-                To: bounce+%1$s@example.test
-                Auto-Submitted: auto-replied
-                MIME-Version: 1.0
-                Content-Type: multipart/report; report-type=delivery-status;
-                 boundary="4F1.1719828000/mail.example.test"
-
-                This is a MIME-encapsulated message.
-
-                --4F1.1719828000/mail.example.test
-                Content-Description: Notification
-                Content-Type: text/plain; charset=us-ascii
-
-                I'm sorry to have to inform you that your message could not be delivered.
-
-                --4F1.1719828000/mail.example.test
-                Content-Description: Delivery report
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; mail.example.test
-                X-Postfix-Queue-ID: 4F1
-                Arrival-Date: Mon,  1 Jul 2024 12:00:00 +0200 (CEST)
-
-                Final-Recipient: rfc822; %2$s@example.test
-                Original-Recipient: rfc822;%2$s@example.test
-                Action: %3$s
-                Status: %4$s
-                Diagnostic-Code: X-Postfix; unknown user
-
-                --4F1.1719828000/mail.example.test
-                Content-Description: Undelivered Message Headers
-                Content-Type: text/rfc822-headers
-
-                Subject: Ihr E-Mail-Programm
-
-                --4F1.1719828000/mail.example.test--
-                """.formatted(code, name, action, status).replace("\n", "\r\n");
+        return DeliveryReports.asPostfix(name + "@example.test", code, action, status);
     }
 
     private void put(String... messages) throws MessagingException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postlotse.campaign.CaseState;
+import org.postlotse.support.DeliveryReports;
 
 /** What the hoster's own systems read: cases, one mailbox, and the notice for webmail. */
 @QuarkusTest
@@ -146,6 +147,22 @@ class CasesApiTest {
                         .post("/api/bounces")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void a_whole_delivery_report_marks_the_mailbox_that_it_is_about() {
+        var mailbox = some.with("came-back", CaseState.WARNED);
+        some.written(mailbox, "4M8P2QTD");
+        var code = "4m8p2qtd";
+
+        var delayed = DeliveryReports.asPostfix(mailbox.normalised(), code, "delayed", "4.4.1");
+        assertThat(bounce("message/rfc822", delayed).statusCode()).isEqualTo(204);
+        assertThat(some.states(mailbox)).containsExactly(CaseState.WARNED);
+        var failed = DeliveryReports.asPostfix(mailbox.normalised(), code, "failed", "5.1.1");
+        for (int i = 0; i < 2; i++) // telling it twice changes nothing
+        assertThat(bounce("message/rfc822", failed).statusCode()).isEqualTo(204);
+
+        assertThat(some.states(mailbox)).containsExactly(CaseState.REFUSED);
     }
 
     private static Response bounce(String type, String body) {

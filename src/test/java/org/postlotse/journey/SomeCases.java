@@ -14,6 +14,8 @@ import org.postlotse.campaign.CaseBoard;
 import org.postlotse.campaign.CaseState;
 import org.postlotse.campaign.Cases;
 import org.postlotse.campaign.CheckCode;
+import org.postlotse.campaign.Claims;
+import org.postlotse.campaign.LetterKind;
 import org.postlotse.campaign.Recipients;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Encryption;
@@ -28,14 +30,16 @@ class SomeCases {
     private final Cases cases;
     private final CaseBoard board;
     private final Recipients recipients;
+    private final Claims claims;
     private final Logins logins;
     private final Clock clock;
 
     @Inject
-    SomeCases(Cases cases, CaseBoard board, Recipients recipients, Logins logins, Clock clock) {
+    SomeCases(Cases cases, CaseBoard board, Recipients recipients, Claims claims, Logins logins, Clock clock) {
         this.cases = cases;
         this.board = board;
         this.recipients = recipients;
+        this.claims = claims;
         this.logins = logins;
         this.clock = clock;
     }
@@ -53,6 +57,14 @@ class SomeCases {
         for (var state : way) cases.of(mailbox).forEach(one -> cases.move(one, state, now));
         board.keep(LocalDate.ofInstant(now, ZoneOffset.UTC));
         return mailbox;
+    }
+
+    /** Its first letter went out, with this code. */
+    void written(EmailAddress mailbox, String letters) {
+        code(mailbox, letters);
+        var claim = new Recipients.Claim(mailbox, LetterKind.FIRST, 0, clock.instant());
+        claims.claim(claim, cases.of(mailbox), Duration.ZERO);
+        claims.settle(claim, Recipients.Outcome.SENT, clock.instant(), List.of());
     }
 
     /** The code of a mailbox' letters. */
