@@ -1,8 +1,6 @@
 package org.postlotse.guide;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A value that the customer sets, as a row of the table below the drawing.
@@ -24,11 +22,4 @@ public record ValueRow(
         Locale valueLang,
         Control control,
         boolean copyable,
-        Phrase action) {
-    private static final Pattern SEAM = Pattern.compile("(?<=@)|(?=\\.)");
-
-    /** The value cut where a line may end when it has no room on one: behind an at sign and before a dot. */
-    public List<String> pieces() {
-        return List.of(SEAM.split(value));
-    }
-}
+        Phrase action) {}

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postlotse.campaign.CampaignSettings;
 import org.postlotse.campaign.Letter;
 import org.postlotse.campaign.LetterKind;
@@ -93,19 +95,18 @@ final class LetterBlocks {
         var concerns = Block.Row.of(text("letter.seen.concerns"), concerns(device));
         if (!letter.reader().owner()) return List.of(concerns);
         var last = Block.Row.of(text("letter.seen.last"), moment(device.last()));
-        var program = program(device);
-        return program.isEmpty()
-                ? List.of(last, concerns)
-                : List.of(last, concerns, Block.Row.of(text("letter.seen.program"), program));
+        return Stream.concat(Stream.of(last, concerns), program(device).stream())
+                .toList();
     }
 
-    private String program(Device device) {
-        if (device.fingerprint().client().isEmpty() && letter.seen().sendsOnly()) return text("letter.seen.screenless");
+    private Optional<Block.Row> program(Device device) {
+        var presumably = text("letter.seen.program");
+        if (device.fingerprint().client().isEmpty() && letter.seen().sendsOnly())
+            return Optional.of(Block.Row.of(presumably, text("letter.seen.screenless")));
         return ProgramGuess.named(device, letter.seen().devices())
-                .map(guess -> guess.reason() == ProgramGuess.Reason.NAMES_ITSELF
-                        ? guess.name()
-                        : text("letter.seen.presumably").replace("{program}", guess.name()))
-                .orElse("");
+                .map(guess -> Block.Row.of(
+                        guess.reason() == ProgramGuess.Reason.NAMES_ITSELF ? text("letter.seen.named") : presumably,
+                        guess.name()));
     }
 
     private String concerns(Device device) {
@@ -132,9 +133,7 @@ final class LetterBlocks {
     private void values(List<Block> blocks) {
         blocks.add(heading("letter.values.heading"));
         blocks.add(new Block.Table(List.of(
-                Block.Row.of(
-                        text("letter.values.receiving"),
-                        value(letter.offer().incoming().getFirst())),
+                Block.Row.of(text("letter.values.receiving"), value(receiving())),
                 Block.Row.of(
                         text("letter.values.sending"),
                         value(letter.offer().outgoing().getFirst())),
@@ -144,6 +143,18 @@ final class LetterBlocks {
                                 .replace(
                                         "{login}",
                                         letter.offer().login(letter.recipient().mailbox()))))));
+    }
+
+    /** Whoever fetches by IMAP stays with it, and with POP3 likewise. */
+    private Server receiving() {
+        var all = letter.offer().incoming();
+        return letter.seen().devices().stream()
+                .flatMap(device -> all.stream()
+                        .filter(server -> server.protocol()
+                                .name()
+                                .equals(device.fingerprint().protocol().name())))
+                .findFirst()
+                .orElse(all.getFirst());
     }
 
     private String value(Server server) {
@@ -181,11 +192,14 @@ final class LetterBlocks {
                                 letter.kind() == LetterKind.CLOSING ? settings.cleanDays() : settings.pauseDays()),
                 "rehearsal",
                         coming.stream().findFirst().map(one -> date(one.from())).orElse(""),
-                "rehearsals", coming.stream().map(this::hours).collect(Collectors.joining(" · ")));
+                "rehearsals", coming.stream().map(this::hours).collect(Collectors.joining(", ")));
     }
 
     private String hours(Timeline.Rehearsal rehearsal) {
-        return date(rehearsal.from()) + ", " + time(rehearsal.from()) + "–" + time(rehearsal.to());
+        return texts.get(frame, "letter.rehearsed")
+                .replace("{day}", date(rehearsal.from()))
+                .replace("{from}", time(rehearsal.from()))
+                .replace("{to}", time(rehearsal.to()));
     }
 
     private String date(TemporalAccessor day) {

@@ -9,11 +9,16 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** A text of short lines. */
+    /** A text of short lines, of which no two empty ones follow each other. */
     static String wrapped(String text) {
         return String.join(
-                        "\n",
-                        text.lines().flatMap(line -> broken(line).stream()).toList()) + "\n";
+                                "\n",
+                                text.lines()
+                                        .flatMap(line -> broken(line).stream())
+                                        .toList())
+                        .replaceAll("\n{3,}", "\n\n")
+                        .stripTrailing()
+                + "\n";
     }
 
     private static List<String> broken(String line) {
