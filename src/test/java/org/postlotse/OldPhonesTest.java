@@ -36,7 +36,7 @@ class OldPhonesTest {
 
     /** Newer, and nothing is lost where it is not known. */
     private static final Set<String> EXTRAS = words("""
-            cursor size text-underline-offset text-decoration-skip-ink""");
+            content-visibility cursor size text-underline-offset text-decoration-skip-ink""");
 
     /** Newer, and another declaration of the same rule says it to older browsers. */
     private static final Set<String> SAID_TWICE = words("gap hyphens text-size-adjust overflow-wrap:anywhere");
@@ -45,7 +45,7 @@ class OldPhonesTest {
             :root ::before ::after :hover :focus :empty :not :nth-child :first-child :last-child :only-child ::marker""");
 
     /** Not known to iOS 12: the whole rule is passed over there, and the browser's own look remains. */
-    private static final Set<String> PSEUDO_EXTRAS = words(":focus-visible");
+    private static final Set<String> PSEUDO_EXTRAS = words(":focus-visible ::details-content");
 
     private static final Set<String> MEDIA = words("""
             print max-width prefers-color-scheme prefers-reduced-motion forced-colors""");
