@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ class WrittenLettersTest {
     private static final Path GALLERY = Path.of("target/gallery");
     private static final Clock NOW = Clock.fixed(Instant.parse("2024-06-24T08:00:00Z"), ZoneOffset.UTC);
 
+    private static final Pattern STYLE = Pattern.compile("<style>.*</style>");
     private static final Map<String, Occasion> OCCASIONS = occasions();
 
     /** A hoster who has promised dates and rehearsals. */
@@ -108,7 +110,9 @@ class WrittenLettersTest {
         OCCASIONS.forEach((name, occasion) -> {
             for (var language : LANGUAGES) {
                 var written = write(templates, occasion, language);
-                assertThat(written.subject() + written.text() + written.html())
+                assertThat(written.subject()
+                                + written.text()
+                                + STYLE.matcher(written.html()).replaceFirst(""))
                         .as(name)
                         .doesNotContain("{", "}", "<img", "<script", "<form", "192.0.2.7");
                 assertThat(written.text().lines())
