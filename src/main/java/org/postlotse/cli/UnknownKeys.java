@@ -40,7 +40,7 @@ class UnknownKeys implements SettingsCheck {
     public List<Fault> faults() {
         var known = known();
         return written()
-                .filter(key -> !known.contains(pattern(key)))
+                .filter(key -> !known.contains(pattern(key)) && !known.contains(anyBeside(pattern(key))))
                 .map(key -> new Fault(
                         key,
                         "is not a setting" + suggestion(pattern(key), known).replace(ANY_BRAND, brand(key))))
@@ -81,6 +81,11 @@ class UnknownKeys implements SettingsCheck {
 
     private static String pattern(String key) {
         return key.replaceAll("\\[[0-9]+]", "[*]").replaceFirst("^postlotse\\.brands\\.[^.]+", ANY_BRAND);
+    }
+
+    /** Where the hoster chooses the last part, such as a language. */
+    private static String anyBeside(String key) {
+        return key.substring(0, key.lastIndexOf('.') + 1) + "*";
     }
 
     private static String suggestion(String key, Set<String> known) {
