@@ -1,10 +1,10 @@
 package org.postlotse.store;
 
+import static org.postlotse.store.Database.utc;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +60,5 @@ final class CaseChange {
                 "update warning_case set state = ?, since = ?, relapses = relapses + ?, excuse = ?, excused_until = "
                         + (excuse.isPresent() ? "?" : "null") + " where mailbox = ? and weakness = ? and state = ?",
                 parameters.toArray());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

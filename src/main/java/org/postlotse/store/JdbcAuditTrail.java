@@ -1,12 +1,13 @@
 package org.postlotse.store;
 
+import static org.postlotse.store.Database.utc;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.postlotse.staff.AuditTrail;
 
@@ -26,7 +27,7 @@ class JdbcAuditTrail implements AuditTrail {
     public void note(Deed deed) {
         database.change(
                 "insert into deed (at, who, kind, mailbox, detail) values (?, ?, ?, ?, ?)",
-                deed.at().atOffset(ZoneOffset.UTC),
+                utc(deed.at()),
                 deed.who(),
                 deed.kind().key(),
                 deed.mailbox(),
@@ -55,7 +56,7 @@ class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public int expire(Instant before) {
-        return database.change("delete from deed where at < ?", before.atOffset(ZoneOffset.UTC));
+        return database.change("delete from deed where at < ?", utc(before));
     }
 
     private static Deed deed(ResultSet row) throws SQLException {

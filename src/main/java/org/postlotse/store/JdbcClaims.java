@@ -1,13 +1,13 @@
 package org.postlotse.store;
 
+import static org.postlotse.store.Database.utc;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,9 +164,5 @@ class JdbcClaims implements Claims {
                 Outcome.CLAIMED.name(),
                 utc(before),
                 most);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,13 @@
 package org.postlotse.store;
 
+import static org.postlotse.store.Database.utc;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ class JdbcControls implements Controls {
                     wave.share(),
                     wave.domains().stream().map(Domain::name).sorted().collect(Collectors.joining(" ")),
                     control.paused(),
-                    control.changed().orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC),
+                    utc(control.changed().orElse(Instant.EPOCH)),
                     control.by());
         });
     }

@@ -1,10 +1,11 @@
 package org.postlotse.store;
 
+import static org.postlotse.store.Database.utc;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +80,5 @@ class JdbcJournal implements Journal {
                 HexFormat.of().formatHex(fresh));
         return HexFormat.of()
                 .parseHex(database.one(row -> row.getString(1), "select digits from throttle_key where id = 1"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

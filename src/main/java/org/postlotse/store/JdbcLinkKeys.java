@@ -1,10 +1,11 @@
 package org.postlotse.store;
 
+import static org.postlotse.store.Database.utc;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.postlotse.campaign.LinkKeys;
@@ -35,11 +36,11 @@ class JdbcLinkKeys implements LinkKeys {
                 "insert into link_key (version, digits, made) values (?, ?, ?) on conflict do nothing",
                 key.version(),
                 HexFormat.of().formatHex(key.bytes()),
-                key.made().atOffset(ZoneOffset.UTC));
+                utc(key.made()));
     }
 
     @Override
     public void drop(Instant before) {
-        database.change("delete from link_key where made < ?", before.atOffset(ZoneOffset.UTC));
+        database.change("delete from link_key where made < ?", utc(before));
     }
 }

@@ -1,10 +1,10 @@
 package org.postlotse.store;
 
+import static org.postlotse.store.Database.utc;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.postlotse.handover.Lockers;
@@ -62,9 +62,5 @@ class JdbcLockers implements Lockers {
     public void forget(Instant now, Instant attemptsBefore) {
         database.change("delete from handover where until <= ?", utc(now));
         database.change("delete from handover_attempt where at <= ?", utc(attemptsBefore));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

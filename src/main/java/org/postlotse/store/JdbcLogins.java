@@ -1,5 +1,7 @@
 package org.postlotse.store;
 
+import static org.postlotse.store.Database.utc;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -235,9 +237,5 @@ class JdbcLogins implements Logins {
                 row.getString("mechanism"),
                 row.getString("old_name"),
                 row.getString("client"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
