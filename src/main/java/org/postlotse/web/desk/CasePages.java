@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,15 +34,15 @@ class CasePages {
     private static final int PAGE = 50;
 
     private final Visits visits;
-    private final SecurityIdentity person;
+    private final Clerk clerk;
     private final CaseBoard board;
     private final MailboxLinks links;
     private final Catalogue catalogue;
 
     @Inject
-    CasePages(Visits visits, SecurityIdentity person, CaseBoard board, MailboxLinks links, Catalogue catalogue) {
+    CasePages(Visits visits, Clerk clerk, CaseBoard board, MailboxLinks links, Catalogue catalogue) {
         this.visits = visits;
-        this.person = person;
+        this.clerk = clerk;
         this.board = board;
         this.links = links;
         this.catalogue = catalogue;
@@ -64,7 +63,7 @@ class CasePages {
         var numbers = new Numbers(frame.language(), catalogue.zone());
         return new DeskPages.CaseList(
                 frame,
-                person.getPrincipal().getName(),
+                clerk.who(),
                 filter,
                 new CaseRows(
                         numbers.of(board.count(filter.wanted())),
@@ -88,7 +87,7 @@ class CasePages {
     private CaseRows.Row row(Case one, Numbers numbers) {
         var asked = new MailboxLinks.Asked(one.mailbox(), false);
         return new CaseRows.Row(
-                asked.shown(person.hasRole(Role.Names.OPERATOR)),
+                asked.shown(clerk.operator()),
                 links.seal(asked),
                 one.state().key(),
                 one.weakness(),

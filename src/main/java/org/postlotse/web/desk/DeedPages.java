@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,14 +23,14 @@ class DeedPages {
     private static final int PAGE = 100;
 
     private final Visits visits;
-    private final SecurityIdentity person;
+    private final Clerk clerk;
     private final AuditTrail trail;
     private final Catalogue catalogue;
 
     @Inject
-    DeedPages(Visits visits, SecurityIdentity person, AuditTrail trail, Catalogue catalogue) {
+    DeedPages(Visits visits, Clerk clerk, AuditTrail trail, Catalogue catalogue) {
         this.visits = visits;
-        this.person = person;
+        this.clerk = clerk;
         this.trail = trail;
         this.catalogue = catalogue;
     }
@@ -43,7 +42,7 @@ class DeedPages {
         var deeds = trail.latest(before.orElse(Long.MAX_VALUE), PAGE);
         return new DeskPages.Deeds(
                 frame,
-                person.getPrincipal().getName(),
+                clerk.who(),
                 deeds.stream().map(deed -> DeedRow.of(deed, numbers)).toList(),
                 deeds.size() < PAGE ? "" : "?before=" + deeds.getLast().number());
     }

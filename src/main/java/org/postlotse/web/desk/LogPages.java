@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,14 +19,14 @@ import org.postlotse.web.Visits;
 @RolesAllowed(Role.Names.OPERATOR)
 class LogPages {
     private final Visits visits;
-    private final SecurityIdentity operator;
+    private final Clerk clerk;
     private final Sources sources;
     private final Catalogue catalogue;
 
     @Inject
-    LogPages(Visits visits, SecurityIdentity operator, Sources sources, Catalogue catalogue) {
+    LogPages(Visits visits, Clerk clerk, Sources sources, Catalogue catalogue) {
         this.visits = visits;
-        this.operator = operator;
+        this.clerk = clerk;
         this.sources = sources;
         this.catalogue = catalogue;
     }
@@ -38,7 +37,7 @@ class LogPages {
         var numbers = new Numbers(frame.language(), catalogue.zone());
         return new DeskPages.Logs(
                 frame,
-                operator.getPrincipal().getName(),
+                clerk.who(),
                 sources.reports().stream()
                         .map(report -> LogView.of(report, numbers))
                         .toList());

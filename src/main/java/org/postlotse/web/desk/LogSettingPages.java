@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,17 +19,16 @@ import org.postlotse.web.Visits;
 @RolesAllowed(Role.Names.SUPPORT)
 class LogSettingPages {
     private final Visits visits;
-    private final SecurityIdentity person;
+    private final Clerk clerk;
 
     @Inject
-    LogSettingPages(Visits visits, SecurityIdentity person) {
+    LogSettingPages(Visits visits, Clerk clerk) {
         this.visits = visits;
-        this.person = person;
+        this.clerk = clerk;
     }
 
     @GET
     public TemplateInstance settings(@Context HttpServerRequest request) {
-        return new DeskPages.LogSettings(
-                visits.ofPage(request).frame(), person.getPrincipal().getName(), List.of(LogAdvice.values()));
+        return new DeskPages.LogSettings(visits.ofPage(request).frame(), clerk.who(), List.of(LogAdvice.values()));
     }
 }

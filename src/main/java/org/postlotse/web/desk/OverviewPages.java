@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,13 +16,13 @@ import org.postlotse.web.Visits;
 @RunOnVirtualThread
 class OverviewPages {
     private final Visits visits;
-    private final SecurityIdentity operator;
+    private final Clerk clerk;
     private final SwitchReport report;
 
     @Inject
-    OverviewPages(Visits visits, SecurityIdentity operator, SwitchReport report) {
+    OverviewPages(Visits visits, Clerk clerk, SwitchReport report) {
         this.visits = visits;
-        this.operator = operator;
+        this.clerk = clerk;
         this.report = report;
     }
 
@@ -31,10 +30,6 @@ class OverviewPages {
     @RolesAllowed(Role.Names.SUPPORT)
     public TemplateInstance overview(@Context HttpServerRequest request) {
         var frame = visits.ofPage(request).frame();
-        return new DeskPages.Overview(
-                frame,
-                operator.getPrincipal().getName(),
-                operator.hasRole(Role.Names.OPERATOR),
-                report.view(frame.language()));
+        return new DeskPages.Overview(frame, clerk.who(), clerk.operator(), report.view(frame.language()));
     }
 }

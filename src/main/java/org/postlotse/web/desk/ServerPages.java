@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,14 +26,14 @@ class ServerPages {
     private static final int MOST = 60;
 
     private final Visits visits;
-    private final SecurityIdentity operator;
+    private final Clerk clerk;
     private final Catalogue catalogue;
     private final Probes probes;
 
     @Inject
-    ServerPages(Visits visits, SecurityIdentity operator, Catalogue catalogue, Probes probes) {
+    ServerPages(Visits visits, Clerk clerk, Catalogue catalogue, Probes probes) {
         this.visits = visits;
-        this.operator = operator;
+        this.clerk = clerk;
         this.catalogue = catalogue;
         this.probes = probes;
     }
@@ -53,7 +52,7 @@ class ServerPages {
     }
 
     private TemplateInstance page(HttpServerRequest request, List<ServerView> servers, boolean asked) {
-        var name = operator.getPrincipal().getName();
+        var name = clerk.who();
         return new DeskPages.Servers(visits.ofPage(request).frame(), name, servers, asked);
     }
 

@@ -1,7 +1,6 @@
 package org.postlotse.web.desk;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,19 +18,19 @@ import org.postlotse.web.Visits;
 @RolesAllowed(Role.Names.SUPPORT)
 class ServerTextPages {
     private final Visits visits;
-    private final SecurityIdentity person;
+    private final Clerk clerk;
     private final ServerTexts texts;
 
     @Inject
-    ServerTextPages(Visits visits, SecurityIdentity person, ServerTexts texts) {
+    ServerTextPages(Visits visits, Clerk clerk, ServerTexts texts) {
         this.visits = visits;
-        this.person = person;
+        this.clerk = clerk;
         this.texts = texts;
     }
 
     @GET
     public TemplateInstance texts(@Context HttpServerRequest request) {
         var frame = visits.ofPage(request).frame();
-        return new DeskPages.ServerAnswers(frame, person.getPrincipal().getName(), texts.files(frame.language()));
+        return new DeskPages.ServerAnswers(frame, clerk.who(), texts.files(frame.language()));
     }
 }
