@@ -7,9 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,20 +31,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.demo.ThrowAwayAuthority;
-import org.postlotse.demo.ThrowAwayAuthority.Wanted;
 import org.postlotse.evidence.Device;
 import org.postlotse.evidence.Encryption;
-import org.postlotse.evidence.LogAdvice;
 import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Logins;
 import org.postlotse.evidence.MemoryFailures;
 import org.postlotse.evidence.TestEvidence;
 import org.postlotse.evidence.Trouble;
 import org.postlotse.store.StoredLogins;
+import org.postlotse.support.AdvisedServers;
 import org.postlotse.support.Conversation;
-import org.postlotse.support.Dovecot;
 import org.postlotse.support.Needs;
-import org.postlotse.support.Postfix;
 import org.postlotse.support.RealPart;
 
 /** Every kind of log-in at real servers, whose logs are followed, is known a moment later; and so is every kind that fails. */
@@ -63,8 +58,7 @@ class RealLoginsTest {
     private final MemoryFailures failures = new MemoryFailures();
     private final List<Duration> took = new ArrayList<>();
     private final List<FollowedFile> logs = new ArrayList<>();
-    private Dovecot dovecot;
-    private Postfix postfix;
+    private AdvisedServers servers;
     private Logins logins;
 
     /** One way to log in. */
@@ -95,26 +89,11 @@ class RealLoginsTest {
 
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var certificate = authority.issue(Wanted.server("localhost"));
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
         logins = StoredLogins.in(source);
-        dovecot = Dovecot.in(
-                Files.createDirectory(directory.resolve("dovecot")),
-                certificate,
-                USER + ":{PLAIN}" + PASSWORD + "::::::\n",
-                """
-                ssl = yes
-                disable_plaintext_auth = no
-                auth_mechanisms = plain login cram-md5
-                """ + LogAdvice.DOVECOT_2_3.settings());
-        postfix = Postfix.in(
-                Files.createDirectory(directory.resolve("postfix")),
-                certificate,
-                dovecot.sasl(),
-                "smtpd_tls_security_level = may\nsmtpd_tls_auth_only = no\n" + LogAdvice.POSTFIX.settings());
+        servers = AdvisedServers.in(directory, authority, USER, PASSWORD);
         for (var server : List.of("dovecot", "postfix"))
             logs.add(new FollowedFile(
                     directory.resolve(server).resolve("log"),
@@ -126,8 +105,7 @@ class RealLoginsTest {
     @AfterAll
     void stop() throws IOException {
         for (var log : logs) log.close();
-        postfix.close();
-        dovecot.close();
+        servers.close();
         took.sort(Duration::compareTo);
         if (took.isEmpty()) return;
         var median = took.get(took.size() / 2);
@@ -152,20 +130,20 @@ class RealLoginsTest {
 
     @Test
     void what_fails_is_known_for_what_it_was() throws IOException {
-        speakClear(dovecot.port("imaps"), "a CAPABILITY\r\n");
-        refuse(dovecot.port("pop3s"));
-        refuse(postfix.submissions());
-        try (var imap = Conversation.plain(dovecot.port("imap"), authority)) {
+        speakClear(servers.dovecot().port("imaps"), "a CAPABILITY\r\n");
+        refuse(servers.dovecot().port("pop3s"));
+        refuse(servers.postfix().submissions());
+        try (var imap = Conversation.plain(servers.dovecot().port("imap"), authority)) {
             imap.hear();
             imap.say("a LOGIN " + USER + " wrong");
             imap.say("b LOGOUT");
         }
-        try (var pop3 = Conversation.tls(dovecot.port("pop3s"), authority)) {
+        try (var pop3 = Conversation.tls(servers.dovecot().port("pop3s"), authority)) {
             pop3.hear();
             pop3.say("AUTH NTLM");
             pop3.say("QUIT");
         }
-        speakClear(postfix.submissions(), "EHLO test\r\n");
+        speakClear(servers.postfix().submissions(), "EHLO test\r\n");
         var expected = List.of(
                 "IMAP " + Trouble.CLEAR_TEXT_TO_TLS,
                 "POP3 " + Trouble.CERTIFICATE_REFUSED,
@@ -219,8 +197,10 @@ class RealLoginsTest {
 
     private int port(Kind kind) {
         boolean tls = kind.way() == Way.TLS;
-        if (kind.protocol() == LoginProtocol.SMTP) return tls ? postfix.submissions() : postfix.submission();
-        return dovecot.port(kind.protocol() == LoginProtocol.IMAP ? (tls ? "imaps" : "imap") : tls ? "pop3s" : "pop3");
+        if (kind.protocol() == LoginProtocol.SMTP)
+            return tls ? servers.postfix().submissions() : servers.postfix().submission();
+        return servers.dovecot()
+                .port(kind.protocol() == LoginProtocol.IMAP ? (tls ? "imaps" : "imap") : tls ? "pop3s" : "pop3");
     }
 
     private static void imap(Conversation talk, Kind kind) throws Exception {

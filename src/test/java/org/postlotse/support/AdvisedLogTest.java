@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -23,11 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.postlotse.demo.ThrowAwayAuthority;
-import org.postlotse.demo.ThrowAwayAuthority.Wanted;
 import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.Findings;
-import org.postlotse.evidence.LogAdvice;
 import org.postlotse.evidence.LogReader;
 import org.postlotse.evidence.LogStream;
 import org.postlotse.evidence.LoginProtocol;
@@ -42,52 +38,35 @@ class AdvisedLogTest {
     private static final String PASSWORD = "geheim";
 
     private final ThrowAwayAuthority authority = ThrowAwayAuthority.root("Test");
-    private Dovecot dovecot;
-    private Postfix postfix;
+    private AdvisedServers servers;
 
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var certificate = authority.issue(Wanted.server("localhost"));
-        dovecot = Dovecot.in(
-                Files.createDirectory(directory.resolve("dovecot")),
-                certificate,
-                USER + ":{PLAIN}" + PASSWORD + "::::::\n",
-                """
-                ssl = yes
-                disable_plaintext_auth = no
-                auth_mechanisms = plain login cram-md5
-                """ + LogAdvice.DOVECOT_2_3.settings());
-        postfix = Postfix.in(
-                Files.createDirectory(directory.resolve("postfix")),
-                certificate,
-                dovecot.sasl(),
-                "smtpd_tls_security_level = may\nsmtpd_tls_auth_only = no\n" + LogAdvice.POSTFIX.settings());
+        servers = AdvisedServers.in(directory, authority, USER, PASSWORD);
     }
 
     @AfterAll
     void stop() {
-        postfix.close();
-        dovecot.close();
+        servers.close();
     }
 
     @Test
     void dovecot_tells_of_each_kind_of_log_in() throws GeneralSecurityException {
-        try (var imap = Conversation.plain(dovecot.port("imap"), authority)) {
+        try (var imap = Conversation.plain(servers.dovecot().port("imap"), authority)) {
             imap.hear();
             assertThat(imap.say("a LOGIN " + USER + " " + PASSWORD)).contains("a OK");
         }
-        try (var pop3 = Conversation.plain(dovecot.port("pop3"), authority)) {
+        try (var pop3 = Conversation.plain(servers.dovecot().port("pop3"), authority)) {
             pop3.hear();
             var challenge = pop3.say("AUTH CRAM-MD5").substring(2);
             assertThat(pop3.say(cram(challenge))).startsWith("+OK");
         }
-        try (var imap = Conversation.tls(dovecot.port("imaps"), authority)) {
+        try (var imap = Conversation.tls(servers.dovecot().port("imaps"), authority)) {
             imap.hear();
             assertThat(imap.say("a LOGIN " + USER + " " + PASSWORD)).contains("a OK");
             imap.say("b ID (\"name\" \"Thunderbird\" \"version\" \"128.5\")");
         }
-        var heard = new Heard(dovecot.logWith("ID sent: name=Thunderbird"));
+        var heard = new Heard(servers.dovecot().logWith("ID sent: name=Thunderbird"));
 
         assertThat(heard.puzzles).isEmpty();
         assertThat(heard.clients).anyMatch(client -> client.contains("name=Thunderbird"));
@@ -109,9 +88,9 @@ class AdvisedLogTest {
 
     @Test
     void postfix_tells_of_a_mail_with_and_without_tls() {
-        mail(Conversation.plain(postfix.submission(), authority), true);
-        mail(Conversation.plain(postfix.submission(), authority), false);
-        mail(Conversation.tls(postfix.submissions(), authority), false);
+        mail(Conversation.plain(servers.postfix().submission(), authority), true);
+        mail(Conversation.plain(servers.postfix().submission(), authority), false);
+        mail(Conversation.tls(servers.postfix().submissions(), authority), false);
         var heard = new Heard(logWithThree());
 
         assertThat(heard.logins).hasSize(3).allSatisfy(login -> {
@@ -127,10 +106,10 @@ class AdvisedLogTest {
 
     /** Until the third of the sessions has been said good-bye to. */
     private String logWithThree() {
-        var log = postfix.logWith("disconnect from");
+        var log = servers.postfix().logWith("disconnect from");
         for (int i = 0; i < 200 && log.split("disconnect from .* auth=1", -1).length < 4; i++) {
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-            log = postfix.logWith("disconnect from");
+            log = servers.postfix().logWith("disconnect from");
         }
         return log;
     }
