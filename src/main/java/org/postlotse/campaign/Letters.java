@@ -125,12 +125,13 @@ public class Letters {
                 .orElse(GRAVITY.getFirst());
     }
 
-    /** The insecure programs of a mailbox, the gravest weakness first, then the latest. */
+    /** The insecure programs of a mailbox, as {@link #insecure} has them. */
     public List<Device> seen(EmailAddress mailbox) {
         return insecure(logins.devices(mailbox));
     }
 
-    private static List<Device> insecure(List<Device> devices) {
+    /** Those of some programs that are insecure, the gravest weakness first, then the latest. */
+    public static List<Device> insecure(List<Device> devices) {
         return devices.stream()
                 .filter(device -> device.fingerprint().weakness().isPresent())
                 .sorted(Comparator.<Device>comparingInt(Letters::gravity)

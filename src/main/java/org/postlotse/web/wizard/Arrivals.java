@@ -31,7 +31,6 @@ import org.postlotse.web.Texts;
 class Arrivals {
     private final Cases cases;
     private final Recipients recipients;
-    private final Letters letters;
     private final Logins logins;
     private final Guesses guesses;
     private final Catalogue catalogue;
@@ -46,7 +45,6 @@ class Arrivals {
     Arrivals(
             Cases cases,
             Recipients recipients,
-            Letters letters,
             Logins logins,
             Guesses guesses,
             Catalogue catalogue,
@@ -58,7 +56,6 @@ class Arrivals {
             Clock clock) {
         this.cases = cases;
         this.recipients = recipients;
-        this.letters = letters;
         this.logins = logins;
         this.guesses = guesses;
         this.catalogue = catalogue;
@@ -92,8 +89,9 @@ class Arrivals {
     TemplateInstance page(Frame frame, Recipient recipient, String sealed) {
         var offer = catalogue.offer(recipient.mailbox()).orElseThrow(ExpiredLink::new);
         var when = new When(texts, frame, catalogue.zone());
-        var names = new ProgramNames(guides, frame.language(), logins.devices(recipient.mailbox()));
-        var seen = letters.seen(recipient.mailbox()).stream()
+        var devices = logins.devices(recipient.mailbox());
+        var names = new ProgramNames(guides, frame.language(), devices);
+        var seen = Letters.insecure(devices).stream()
                 .limit(SeenDevice.MOST)
                 .map(device -> SeenDevice.of(device, offer, names, when))
                 .toList();
@@ -120,8 +118,9 @@ class Arrivals {
         var now = clock.instant();
         recipients.reads(recipient.mailbox(), frame.language());
         move(recipient, CaseState.OPENED, now);
-        var latest = letters.seen(recipient.mailbox()).stream().findFirst();
-        var names = new ProgramNames(guides, frame.language(), logins.devices(recipient.mailbox()));
+        var devices = logins.devices(recipient.mailbox());
+        var latest = Letters.insecure(devices).stream().findFirst();
+        var names = new ProgramNames(guides, frame.language(), devices);
         var journey = guessed(Journey.begin().of(recipient.mailbox()).vouched(now), latest, names);
         var next = course.next(frame, journey);
         counters.step("begun", recipient.mailbox(), journey.program().orElse(""));
