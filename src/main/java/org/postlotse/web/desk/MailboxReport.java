@@ -20,6 +20,7 @@ import org.postlotse.evidence.Rhythm;
 import org.postlotse.evidence.Weakness;
 import org.postlotse.guide.Guides;
 import org.postlotse.staff.AuditTrail;
+import org.postlotse.web.GuessedName;
 
 /** Gathers what is known of one mailbox. */
 @Singleton
@@ -118,20 +119,13 @@ class MailboxReport {
 
     private record Told(Rhythm rhythm, Optional<ProgramGuess> guess) {}
 
-    private String name(Optional<ProgramGuess> guess, Locale language) {
-        return guess.flatMap(ProgramGuess::known)
-                .flatMap(known -> guides.find(known.id()))
-                .map(guide -> guide.name(language))
-                .filter(known -> guess.get().name().isEmpty())
-                .or(() -> guess.map(ProgramGuess::name))
-                .orElse("");
-    }
-
     /** When somebody reads mail is the customer's own business, and from where nobody's but an operator's. */
     private MailboxView.Seen seen(Device device, Told told, boolean operator, Numbers numbers) {
         var how = device.fingerprint();
         return new MailboxView.Seen(
-                name(told.guess(), numbers.language()),
+                told.guess()
+                        .map(guess -> GuessedName.of(guess, guides, numbers.language()))
+                        .orElse(""),
                 told.guess()
                         .map(guess -> new MailboxView.Guess(
                                 guess.reason().key(),

@@ -20,7 +20,9 @@ import org.postlotse.catalogue.Timeline;
 import org.postlotse.evidence.Device;
 import org.postlotse.evidence.ProgramGuess;
 import org.postlotse.evidence.Weakness;
+import org.postlotse.guide.Guides;
 import org.postlotse.web.Frame;
+import org.postlotse.web.GuessedName;
 import org.postlotse.web.Texts;
 
 /** What a letter says, part by part. */
@@ -28,14 +30,23 @@ final class LetterBlocks {
     private static final int MOST_SHOWN = 3;
 
     private final Texts texts;
+    private final Guides guides;
     private final CampaignSettings settings;
     private final ZoneId zone;
     private final LocalDateTime now;
     private final Frame frame;
     private final Letter letter;
 
-    LetterBlocks(Texts texts, CampaignSettings settings, ZoneId zone, Instant now, Frame frame, Letter letter) {
+    LetterBlocks(
+            Texts texts,
+            Guides guides,
+            CampaignSettings settings,
+            ZoneId zone,
+            Instant now,
+            Frame frame,
+            Letter letter) {
         this.texts = texts;
+        this.guides = guides;
         this.settings = settings;
         this.zone = zone;
         this.now = LocalDateTime.ofInstant(now, zone);
@@ -106,7 +117,8 @@ final class LetterBlocks {
         return ProgramGuess.named(device, letter.seen().devices())
                 .map(guess -> Block.Row.of(
                         guess.reason() == ProgramGuess.Reason.NAMES_ITSELF ? text("letter.seen.named") : presumably,
-                        guess.name()));
+                        GuessedName.of(guess, guides, frame.language())))
+                .filter(row -> !row.value().isEmpty());
     }
 
     private String concerns(Device device) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.postlotse.campaign.CampaignSettings;
 import org.postlotse.campaign.Letter;
 import org.postlotse.catalogue.Catalogue;
+import org.postlotse.guide.Guides;
 import org.postlotse.web.Frame;
 import org.postlotse.web.Texts;
 import org.postlotse.web.look.Looks;
@@ -18,6 +19,7 @@ import org.postlotse.web.look.Looks;
 @Singleton
 class WrittenLetters implements Letter.Writer {
     private final Texts texts;
+    private final Guides guides;
     private final Looks looks;
     private final CampaignSettings settings;
     private final Catalogue catalogue;
@@ -27,12 +29,14 @@ class WrittenLetters implements Letter.Writer {
     @Inject
     WrittenLetters(
             Texts texts,
+            Guides guides,
             Looks looks,
             CampaignSettings settings,
             Catalogue catalogue,
             Clock clock,
             LetterTemplates templates) {
         this.texts = texts;
+        this.guides = guides;
         this.looks = looks;
         this.settings = settings;
         this.catalogue = catalogue;
@@ -50,7 +54,7 @@ class WrittenLetters implements Letter.Writer {
         var language = letter.reader().language();
         var home = "/" + language.toLanguageTag();
         var frame = new Frame(language, letter.brand(), looks.of(letter.brand()), "", home, List.of());
-        var words = new LetterBlocks(texts, settings, catalogue.zone(), clock.instant(), frame, letter);
+        var words = new LetterBlocks(texts, guides, settings, catalogue.zone(), clock.instant(), frame, letter);
         var blocks = words.blocks();
         return new Letter.Written(
                 words.subject(),

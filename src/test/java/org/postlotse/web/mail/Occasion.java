@@ -24,6 +24,7 @@ record Occasion(LetterKind kind, List<Fingerprint> seen, String holder) {
     static final Fingerprint SMTP = new Fingerprint(LoginProtocol.SMTP, Encryption.NONE, "", "PLAIN", "", "");
     static final Fingerprint TLS_1_0 = new Fingerprint(LoginProtocol.POP3, Encryption.TLS, "TLSv1", "PLAIN", "", "");
     static final Fingerprint CRAM = new Fingerprint(LoginProtocol.IMAP, Encryption.TLS, "", "CRAM-MD5", "", "");
+    static final Fingerprint NTLM = new Fingerprint(LoginProtocol.IMAP, Encryption.TLS, "", "NTLM", "", "");
     static final Fingerprint OLD_HOST =
             new Fingerprint(LoginProtocol.IMAP, Encryption.TLS, "", "PLAIN", "imap.alt.example.test", "Outlook");
 

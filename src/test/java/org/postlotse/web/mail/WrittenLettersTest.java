@@ -29,6 +29,7 @@ import org.postlotse.campaign.Letter;
 import org.postlotse.campaign.LetterKind;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.Fault;
+import org.postlotse.guide.Guides;
 import org.postlotse.support.Chromium;
 import org.postlotse.support.Golden;
 import org.postlotse.support.Needs;
@@ -66,6 +67,9 @@ class WrittenLettersTest {
     Texts texts;
 
     @Inject
+    Guides guides;
+
+    @Inject
     Looks looks;
 
     @Inject
@@ -86,6 +90,7 @@ class WrittenLettersTest {
         all.put("closing", Occasion.of(LetterKind.CLOSING));
         all.put("first-obsolete-tls", Occasion.of(LetterKind.FIRST, Occasion.TLS_1_0));
         all.put("first-old-method", Occasion.of(LetterKind.FIRST, Occasion.CRAM));
+        all.put("first-known-by-method", Occasion.of(LetterKind.FIRST, Occasion.NTLM));
         all.put("first-old-host", Occasion.of(LetterKind.FIRST, Occasion.OLD_HOST));
         all.put("first-screenless", Occasion.of(LetterKind.FIRST, Occasion.SMTP));
         all.put("first-holder", Occasion.of(LetterKind.FIRST, Occasion.SMTP).heldBy("haus@beispiel.test"));
@@ -199,7 +204,7 @@ class WrittenLettersTest {
     }
 
     private Letter.Written write(LetterTemplates set, Occasion occasion, Locale language) {
-        return new WrittenLetters(texts, looks, settings, catalogue, NOW, set)
+        return new WrittenLetters(texts, guides, looks, settings, catalogue, NOW, set)
                 .write(occasion.letter(catalogue, language));
     }
 
