@@ -56,6 +56,7 @@ public final class Chromium implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--hide-scrollbars",
                 "--lang=de",
+                "--accept-lang=de",
                 "--user-data-dir=" + directory);
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.WARNING);

@@ -83,6 +83,7 @@ public class LoopHoster implements QuarkusTestResourceLifecycleManager {
     }
 
     private void configure(Path trust, Dovecot dovecot, Postfix postfix) {
+        openPages();
         settings.put("postlotse.provider.id", "hoster.test");
         settings.put("postlotse.domains", "hoster.test");
         settings.put("postlotse.time-zone", java.time.ZoneId.systemDefault().getId()); // as in the servers' logs
@@ -106,6 +107,15 @@ public class LoopHoster implements QuarkusTestResourceLifecycleManager {
         settings.put(campaign + "post.username", SENDER);
         settings.put(campaign + "post.password", PASSWORD);
         settings.put(campaign + "post.from", "Beispiel Kundenservice <" + SENDER + ">");
+    }
+
+    /** A letter's link, as it is printed, leads to these very pages. */
+    private void openPages() {
+        var ports = FreePorts.take(2);
+        settings.put("quarkus.http.test-port", ports.get(0).toString());
+        // with only one of the two known beforehand, Quarkus 3.34 never gets ready: its meters' tags differ
+        settings.put("quarkus.management.test-port", ports.get(1).toString());
+        settings.put("postlotse.public-url", "http://localhost:" + ports.get(0));
     }
 
     private void server(int number, String protocol, int port, String security) {
