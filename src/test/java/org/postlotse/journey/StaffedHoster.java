@@ -15,6 +15,13 @@ public class StaffedHoster extends DemoHoster {
     @Override
     public Map<String, String> getConfigOverrides() {
         var settings = new HashMap<>(super.getConfigOverrides());
+        settings.putAll(staff());
+        return settings;
+    }
+
+    /** The settings that name them. */
+    static Map<String, String> staff() {
+        var settings = new HashMap<String, String>();
         var hash = PasswordHash.of(PASSWORD.toCharArray(), new SecureRandom()).encoded();
         person(settings, 0, "anna", "operator", hash);
         person(settings, 1, "sven", "support", hash);

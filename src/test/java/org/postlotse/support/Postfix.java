@@ -35,6 +35,19 @@ public final class Postfix implements AutoCloseable {
 
     /** The same with more settings; the last of a name counts. */
     public static Postfix in(Path directory, Issued certificate, Path sasl, String settings) {
+        return in(directory, certificate, sasl, new More(settings, ""));
+    }
+
+    /**
+     * What its files say beside the usual.
+     *
+     * @param settings in {@code main.cf}; the last of a name counts
+     * @param services in {@code master.cf}
+     */
+    public record More(String settings, String services) {}
+
+    /** The same with more of both. */
+    public static Postfix in(Path directory, Issued certificate, Path sasl, More more) {
         var ports = FreePorts.take(2);
         var etc = directory.resolve("etc");
         try {
@@ -43,8 +56,8 @@ public final class Postfix implements AutoCloseable {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
             Programs.mustRun(
                     List.of("chown", "postfix", directory.resolve("data").toString()));
-            Files.writeString(etc.resolve("main.cf"), main(directory, sasl) + settings);
-            Files.writeString(etc.resolve("master.cf"), master(ports.get(0), ports.get(1)));
+            Files.writeString(etc.resolve("main.cf"), main(directory, sasl) + more.settings());
+            Files.writeString(etc.resolve("master.cf"), master(ports.get(0), ports.get(1)) + more.services());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

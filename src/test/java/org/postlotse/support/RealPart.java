@@ -35,6 +35,7 @@ public enum RealPart {
             "target/deltachat/node_modules/@deltachat/*/deltachat-rpc-server"),
     SQLITE("sqlite3", "sqlite3", "/usr/bin/sqlite3"),
     OPENSSL("openssl", "openssl", "/usr/bin/openssl"),
+    CURL("curl", "curl", "/usr/bin/curl"),
     PLISTUTIL("plistutil", "libplist-utils", "/usr/bin/plistutil"),
     XMLLINT("xmllint", "libxml2-utils", "/usr/bin/xmllint");
 
