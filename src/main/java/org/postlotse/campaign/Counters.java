@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.postlotse.catalogue.Catalogue;
-import org.postlotse.catalogue.EmailAddress;
 
 /** What is counted of the campaign. No label ever names a mailbox or a person. */
 @Singleton
@@ -21,7 +20,6 @@ public class Counters {
 
     private final MeterRegistry metrics;
     private final StepCounts steps;
-    private final Cases cases;
     private final CaseBoard board;
     private final Clock clock;
     private final Catalogue catalogue;
@@ -29,10 +27,9 @@ public class Counters {
     private final MultiGauge arrived;
 
     @Inject
-    Counters(MeterRegistry metrics, StepCounts steps, Cases cases, CaseBoard board, Clock clock, Catalogue catalogue) {
+    Counters(MeterRegistry metrics, StepCounts steps, CaseBoard board, Clock clock, Catalogue catalogue) {
         this.metrics = metrics;
         this.steps = steps;
-        this.cases = cases;
         this.board = board;
         this.clock = clock;
         this.catalogue = catalogue; // asked late: wrong settings are told whole before
@@ -45,14 +42,14 @@ public class Counters {
     }
 
     void letter(Letter letter, Post.Reply reply) {
+        var program = CountedAs.of(letter.seen().devices()).program();
         metrics.counter(
                         "postlotse.letters",
-                        "kind",
-                        letter.kind().key(),
-                        "weakness",
-                        letter.weakness(),
-                        "reply",
-                        reply.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        tags(new CountedAs(letter.weakness(), program))
+                                .and("kind", letter.kind().key())
+                                .and(
+                                        "reply",
+                                        reply.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                 .increment();
     }
 
@@ -60,40 +57,32 @@ public class Counters {
         metrics.counter("postlotse.letters.returned", "weakness", weakness).increment();
     }
 
-    /** Somebody came by a link or a code. */
-    public void came(EmailAddress mailbox, String by) {
-        var weakness = weakness(mailbox);
-        metrics.counter("postlotse.links", "weakness", weakness, "by", by).increment();
-        keep(new StepCounts.Step(by, weakness, ""));
+    /** Somebody came by a {@code link} or a {@code code}. */
+    public void came(String by, CountedAs as) {
+        metrics.counter("postlotse.links", tags(as).and("by", by)).increment();
+        keep(by, as);
     }
 
     /**
      * Somebody who came by a letter got somewhere.
      *
      * @param step {@code looked}, {@code begun}, {@code watching}, {@code proven}, {@code muted} or {@code not-me}
-     * @param mailbox whose weakness it counts for; it is kept nowhere
-     * @param program the guide's id, or empty
      */
-    public void step(String step, EmailAddress mailbox, String program) {
-        var weakness = weakness(mailbox);
-        metrics.counter(
-                        "postlotse.steps",
-                        "step",
-                        step,
-                        "weakness",
-                        weakness,
-                        "program",
-                        program.isEmpty() ? UNKNOWN : program)
-                .increment();
-        keep(new StepCounts.Step(step, weakness, program));
+    public void step(String step, CountedAs as) {
+        metrics.counter("postlotse.steps", tags(as).and("step", step)).increment();
+        keep(step, as);
     }
 
-    private String weakness(EmailAddress mailbox) {
-        return Letters.gravest(cases.of(mailbox));
+    private static Tags tags(CountedAs as) {
+        return Tags.of("weakness", known(as.weakness()), "program", known(as.program()));
     }
 
-    private void keep(StepCounts.Step step) {
-        steps.add(today(), step);
+    private static String known(String key) {
+        return key.isEmpty() ? UNKNOWN : key;
+    }
+
+    private void keep(String step, CountedAs as) {
+        steps.add(today(), new StepCounts.Step(step, as.weakness(), as.program()));
     }
 
     private LocalDate today() {

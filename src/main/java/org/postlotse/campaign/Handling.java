@@ -27,6 +27,7 @@ public class Handling {
     private final Controls controls;
     private final Letters letters;
     private final Post post;
+    private final Counters counters;
     private final Clock clock;
 
     @Inject
@@ -38,6 +39,7 @@ public class Handling {
             Controls controls,
             Letters letters,
             Post post,
+            Counters counters,
             Clock clock) {
         this.cases = cases;
         this.recipients = recipients;
@@ -46,6 +48,7 @@ public class Handling {
         this.controls = controls;
         this.letters = letters;
         this.post = post;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -109,7 +112,9 @@ public class Handling {
         var written = letters.write(letter.get());
         if (!claims.again(last, now)) return Written.TOO_SOON;
         var claim = new Recipients.Claim(last.mailbox(), last.kind(), last.round(), now);
-        return settled(mine, claim, post.send(letter.get(), written));
+        var reply = post.send(letter.get(), written);
+        counters.letter(letter.get(), reply);
+        return settled(mine, claim, reply);
     }
 
     private Written settled(List<Case> mine, Recipients.Claim claim, Post.Reply reply) {

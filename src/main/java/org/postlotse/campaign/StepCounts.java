@@ -15,8 +15,8 @@ public interface StepCounts {
      * What somebody did.
      *
      * @param step in one word, such as {@code begun}
-     * @param weakness that a letter told of; may be empty
-     * @param program the id of a guide; may be empty
+     * @param weakness as in {@link CountedAs}
+     * @param program likewise
      */
     record Step(String step, String weakness, String program) {}
 

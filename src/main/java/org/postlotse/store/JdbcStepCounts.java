@@ -18,6 +18,7 @@ class JdbcStepCounts implements StepCounts {
 
     @Override
     public void add(LocalDate day, Step step) {
+        if (counted(day, step)) return;
         database.change(
                 "insert into step_day (on_day, step, weakness, program, times) values (?, ?, ?, ?, 0)"
                         + " on conflict do nothing",
@@ -25,12 +26,18 @@ class JdbcStepCounts implements StepCounts {
                 step.step(),
                 step.weakness(),
                 step.program());
-        database.change(
-                "update step_day set times = times + 1 where on_day = ? and step = ? and weakness = ? and program = ?",
-                day,
-                step.step(),
-                step.weakness(),
-                step.program());
+        counted(day, step);
+    }
+
+    /** Whether it was counted on this day before. */
+    private boolean counted(LocalDate day, Step step) {
+        return database.change(
+                        "update step_day set times = times + 1 where on_day = ? and step = ? and weakness = ? and program = ?",
+                        day,
+                        step.step(),
+                        step.weakness(),
+                        step.program())
+                > 0;
     }
 
     @Override

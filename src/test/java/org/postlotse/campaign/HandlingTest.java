@@ -20,6 +20,12 @@ class HandlingTest {
         assertThat(house.handling.again(House.mailbox("erika"))).isEqualTo(Handling.Written.TOO_SOON);
 
         assertThat(house.post.taken()).containsExactly("erika@example.test first", "erika@example.test first");
+        assertThat(house.metrics
+                        .get("postlotse.letters")
+                        .tag("reply", "taken")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
         assertThat(house.store.recipients().letters(House.mailbox("erika")))
                 .singleElement()
                 .satisfies(letter -> {

@@ -28,7 +28,7 @@ final class Node {
         var catalogue = parts.catalogue();
         var config = Written.campaign(written);
         var settings = new CampaignSettings(config);
-        var counters = new Counters(metrics, store.steps(), store.cases(), store.board(), clock, catalogue);
+        var counters = new Counters(metrics, store.steps(), store.board(), clock, catalogue);
         var holders = new Holders(config);
         excuses = new ExcuseBook(settings, store.excuses(), store.cases(), catalogue, clock);
         var evidence = TestEvidence.asking(store.logins(), catalogue, clock);
@@ -50,6 +50,7 @@ final class Node {
                 store.controls(),
                 letters,
                 parts.post(),
+                counters,
                 clock);
         returns = new Returns(
                 store.recipients(),

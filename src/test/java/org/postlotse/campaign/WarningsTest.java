@@ -181,7 +181,16 @@ class WarningsTest {
                 .isNotEmpty()
                 .allSatisfy(meter -> assertThat(meter.getId().toString()).doesNotContain("erika", "example.test"));
         assertThat(house.metrics
-                        .counter("postlotse.letters", "kind", "first", "weakness", "no-encryption", "reply", "taken")
+                        .counter(
+                                "postlotse.letters",
+                                "kind",
+                                "first",
+                                "weakness",
+                                "no-encryption",
+                                "program",
+                                "thunderbird-desktop",
+                                "reply",
+                                "taken")
                         .count())
                 .isEqualTo(1);
     }

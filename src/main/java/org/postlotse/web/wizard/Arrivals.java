@@ -14,6 +14,7 @@ import org.postlotse.campaign.Case;
 import org.postlotse.campaign.CaseState;
 import org.postlotse.campaign.Cases;
 import org.postlotse.campaign.CheckCode;
+import org.postlotse.campaign.CountedAs;
 import org.postlotse.campaign.Counters;
 import org.postlotse.campaign.Letters;
 import org.postlotse.campaign.Recipient;
@@ -79,7 +80,10 @@ class Arrivals {
 
     Claim by(CheckCode code, InetAddress network) {
         return switch (guesses.of(network, () -> recipients.find(code))) {
-            case Guesses.Guess.Right<Recipient> right -> new Claim.Known(right.found());
+            case Guesses.Guess.Right<Recipient> right -> {
+                counters.came("code", countedAs(right.found()));
+                yield new Claim.Known(right.found());
+            }
             case Guesses.Guess.Wrong<Recipient> wrong -> new Claim.Unknown();
             case Guesses.Guess.Later<Recipient> later -> new Claim.Later(later.pause());
         };
@@ -90,6 +94,7 @@ class Arrivals {
         var offer = catalogue.offer(recipient.mailbox()).orElseThrow(ExpiredLink::new);
         var when = new When(texts, frame, catalogue.zone());
         var devices = logins.devices(recipient.mailbox());
+        counters.step("looked", CountedAs.of(devices));
         var names = new ProgramNames(guides, frame.language(), devices);
         var seen = Letters.insecure(devices).stream()
                 .limit(SeenDevice.MOST)
@@ -107,10 +112,23 @@ class Arrivals {
                 when.date(cutOff));
     }
 
-    TemplateInstance muted(Frame frame, String sealed) {
+    /** Sends no reminders until shortly before the date. */
+    TemplateInstance mute(Frame frame, Recipient recipient, String sealed) {
+        counters.step("muted", countedAs(recipient));
+        move(recipient, CaseState.MUTED, clock.instant());
         var date = new When(texts, frame, catalogue.zone())
                 .date(frame.brand().timeline().cutOff());
         return new Pages.WarningMuted(frame, date, frame.home() + "/w/" + sealed);
+    }
+
+    /** What to do where the program is nobody's. */
+    TemplateInstance stranger(Frame frame, Recipient recipient, String sealed) {
+        counters.step("not-me", countedAs(recipient));
+        return new Pages.WarningStranger(frame, frame.home() + "/w/" + sealed);
+    }
+
+    private CountedAs countedAs(Recipient recipient) {
+        return CountedAs.of(logins.devices(recipient.mailbox()));
     }
 
     /** Marks the cases as opened; where the way goes on from here. */
@@ -119,11 +137,13 @@ class Arrivals {
         recipients.reads(recipient.mailbox(), frame.language());
         move(recipient, CaseState.OPENED, now);
         var devices = logins.devices(recipient.mailbox());
+        var counted = CountedAs.of(devices);
+        counters.came("link", counted);
         var latest = Letters.insecure(devices).stream().findFirst();
         var names = new ProgramNames(guides, frame.language(), devices);
         var journey = guessed(Journey.begin().of(recipient.mailbox()).vouched(now), latest, names);
         var next = course.next(frame, journey);
-        counters.step("begun", recipient.mailbox(), journey.program().orElse(""));
+        counters.step("begun", counted.with(journey.program()));
         return trail.to(frame, next.journey(), next.page());
     }
 
@@ -132,10 +152,6 @@ class Arrivals {
         return latest.flatMap(names::guide)
                 .map(guess -> journey.on(guess.device()).with(guess.program()))
                 .orElse(journey);
-    }
-
-    void mute(Recipient recipient) {
-        move(recipient, CaseState.MUTED, clock.instant());
     }
 
     private void move(Recipient recipient, CaseState to, Instant now) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.postlotse.campaign.CheckCode;
-import org.postlotse.campaign.Counters;
 import org.postlotse.campaign.LinkReading;
 import org.postlotse.campaign.Recipient;
 import org.postlotse.campaign.SealedLinks;
@@ -37,14 +36,12 @@ class WarningPages {
     private final Visits visits;
     private final SealedLinks links;
     private final Arrivals arrivals;
-    private final Counters counters;
 
     @Inject
-    WarningPages(Visits visits, SealedLinks links, Arrivals arrivals, Counters counters) {
+    WarningPages(Visits visits, SealedLinks links, Arrivals arrivals) {
         this.visits = visits;
         this.links = links;
         this.arrivals = arrivals;
-        this.counters = counters;
     }
 
     @GET
@@ -83,13 +80,11 @@ class WarningPages {
                     .response()
                     .build();
         return switch (arrivals.by(code.get(), visit.network())) {
-            case Arrivals.Claim.Known known -> {
-                counters.came(known.recipient().mailbox(), "code");
-                yield Response.seeOther(URI.create(visit.frame().home() + "/w/"
+            case Arrivals.Claim.Known known ->
+                Response.seeOther(URI.create(visit.frame().home() + "/w/"
                                 + links.seal(known.recipient().code())))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
-            }
             case Arrivals.Claim.Unknown unknown ->
                 complain(visit.frame(), typed, "check-code-unknown").response().build();
             case Arrivals.Claim.Later later ->
@@ -107,41 +102,28 @@ class WarningPages {
     @Path("{language}/w/{sealed}")
     public Response warning(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return opened(frame, sealed, recipient -> {
-            counters.step("looked", recipient.mailbox(), "");
-            return Response.ok(arrivals.page(frame, recipient, sealed));
-        });
+        return opened(frame, sealed, recipient -> Response.ok(arrivals.page(frame, recipient, sealed)));
     }
 
     @POST
     @Path("{language}/w/{sealed}")
     public Response begin(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return opened(frame, sealed, recipient -> {
-            counters.came(recipient.mailbox(), "link");
-            return Response.seeOther(URI.create(arrivals.begin(frame, recipient)));
-        });
+        return opened(frame, sealed, recipient -> Response.seeOther(URI.create(arrivals.begin(frame, recipient))));
     }
 
     @POST
     @Path("{language}/w/{sealed}/mute")
     public Response mute(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return opened(frame, sealed, recipient -> {
-            counters.step("muted", recipient.mailbox(), "");
-            arrivals.mute(recipient);
-            return Response.ok(arrivals.muted(frame, sealed));
-        });
+        return opened(frame, sealed, recipient -> Response.ok(arrivals.mute(frame, recipient, sealed)));
     }
 
     @GET
     @Path("{language}/w/{sealed}/not-me")
     public Response stranger(@Context HttpServerRequest request, @RestPath String sealed) {
         var frame = visits.ofPage(request).frame();
-        return opened(frame, sealed, recipient -> {
-            counters.step("not-me", recipient.mailbox(), "");
-            return Response.ok(new Pages.WarningStranger(frame, frame.home() + "/w/" + sealed));
-        });
+        return opened(frame, sealed, recipient -> Response.ok(arrivals.stranger(frame, recipient, sealed)));
     }
 
     private interface Answer {

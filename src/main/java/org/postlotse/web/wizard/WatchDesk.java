@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.postlotse.campaign.CampaignSettings;
+import org.postlotse.campaign.CountedAs;
 import org.postlotse.campaign.Counters;
 import org.postlotse.campaign.Proof;
 import org.postlotse.catalogue.Catalogue;
@@ -106,13 +107,15 @@ class WatchDesk {
         }
 
         Pages.Watch page() {
-            var watched = watched();
+            var devices = logins.devices(mailbox());
+            counters.step("watching", countedAs(devices));
+            var watched = watched(devices);
             return new Pages.Watch(
                     frame, mailbox().display(), watched, ways.computeIfAbsent(watched.all(), this::ways));
         }
 
         Pages.WatchState state() {
-            var watched = watched();
+            var watched = watched(logins.devices(mailbox()));
             return new Pages.WatchState(frame, watched, ways.computeIfAbsent(watched.all(), this::ways));
         }
 
@@ -121,15 +124,17 @@ class WatchDesk {
             return state().render();
         }
 
-        private Watched watched() {
-            var devices = logins.devices(mailbox());
+        private CountedAs countedAs(List<Device> devices) {
+            return CountedAs.of(devices).with(journey.program());
+        }
+
+        private Watched watched(List<Device> devices) {
             var proof = Proof.since(journey.vouched().orElseThrow(), devices);
             var when = new When(texts, frame, catalogue.zone());
             var seeing = new Seeing(new ProgramNames(guides, frame.language(), devices), when, this::isTheirs);
             var watched = Watched.of(proof, rest(devices), settings.cleanDays(), seeing)
                     .with(failedAttempts.from(address, clock.instant().minus(OF_LATE)), when);
-            if (watched.all() && !green.getAndSet(true))
-                counters.step("proven", mailbox(), journey.program().orElse(""));
+            if (watched.all() && !green.getAndSet(true)) counters.step("proven", countedAs(devices));
             return watched;
         }
 

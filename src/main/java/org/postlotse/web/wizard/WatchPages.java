@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestPath;
-import org.postlotse.campaign.Counters;
 import org.postlotse.web.Visits;
 
 /**
@@ -24,14 +23,12 @@ class WatchPages {
     private final Visits visits;
     private final Trail trail;
     private final WatchDesk desk;
-    private final Counters counters;
 
     @Inject
-    WatchPages(Visits visits, Trail trail, WatchDesk desk, Counters counters) {
+    WatchPages(Visits visits, Trail trail, WatchDesk desk) {
         this.visits = visits;
         this.trail = trail;
         this.desk = desk;
-        this.counters = counters;
     }
 
     @GET
@@ -41,7 +38,6 @@ class WatchPages {
         if (watch.isEmpty())
             return Response.seeOther(URI.create(trail.to(visits.ofPage(request).frame(), journey, "check")))
                     .build();
-        counters.step("watching", watch.get().mailbox(), journey.program().orElse(""));
         return fresh(watch.get().page());
     }
 

@@ -179,7 +179,14 @@ class WrittenLettersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<p>{customer.address}</p>", "{customer}", "{#for block in blocks}{block.price}{/for}"})
+    @ValueSource(
+            strings = {
+                "<p>{customer.address}</p>",
+                "{customer}",
+                "{customer.name}",
+                "{customer.name.base}",
+                "{#for block in blocks}{block.price}{/for}"
+            })
     void a_placeholder_that_nobody_fills_is_said_at_start(String template, @TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("mail.html"), template);
 
