@@ -209,6 +209,7 @@ class TextsTest {
 
     private static void addDesk(Set<String> keys) {
         for (var when : new String[] {"in", "today", "ago"}) keys.add("desk.overview.when." + when);
+        for (var state : new String[] {"taken", "waiting", "failing"}) keys.add("desk.webhooks.is." + state);
         for (var group : new String[] {"done", "under-way", "open", "left-alone"}) keys.add("desk.group." + group);
         for (var state : CaseState.values()) keys.add("desk.state." + state.key());
         for (var weakness : new String[] {"no-encryption", "obsolete-tls", "old-method", "old-host"})

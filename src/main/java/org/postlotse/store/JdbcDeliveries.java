@@ -101,8 +101,8 @@ class JdbcDeliveries implements Deliveries {
     @Override
     public List<Waiting> waiting() {
         return database.all(
-                row -> new Waiting(row.getString(1), row.getLong(2), instant(row, 3), row.getInt(4)),
-                "select hook, count(*), min(at), max(attempts) from hook_delivery"
+                row -> new Waiting(row.getString(1), row.getLong(2), instant(row, 3), row.getInt(4), instant(row, 5)),
+                "select hook, count(*), min(at), max(attempts), min(due) from hook_delivery"
                         + " join case_change on number = change_number group by hook order by hook");
     }
 

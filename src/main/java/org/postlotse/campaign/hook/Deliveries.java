@@ -45,6 +45,7 @@ public interface Deliveries {
      *
      * @param oldest when the oldest of it happened
      * @param attempts how often the most tried one was tried
+     * @param next when the next attempt is due
      */
-    record Waiting(String hook, long changes, Instant oldest, int attempts) {}
+    record Waiting(String hook, long changes, Instant oldest, int attempts, Instant next) {}
 }

@@ -80,9 +80,9 @@ final class DeskPages {
     record Plan(Frame frame, String name, boolean acts, WaveForm form, ControlView.Plan plan)
             implements TemplateInstance {}
 
-    /** Other systems that are told of changes. */
+    /** Other systems that are told of changes; {@code again} where somebody has just had them tried. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Webhooks(Frame frame, String name, List<HookPages.Row> rows) implements TemplateInstance {}
+    record Webhooks(Frame frame, String name, boolean again, List<HookPages.Row> rows) implements TemplateInstance {}
 
     /** What was done at the desk; {@code older} is a query, or empty. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

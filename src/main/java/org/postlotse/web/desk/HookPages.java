@@ -8,9 +8,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postlotse.campaign.hook.Courier;
 import org.postlotse.campaign.hook.Deliveries;
 import org.postlotse.catalogue.Catalogue;
@@ -23,6 +26,8 @@ import org.postlotse.web.Visits;
 @RunOnVirtualThread
 @RolesAllowed(Role.Names.OPERATOR)
 class HookPages {
+    private static final String AGAIN = "again";
+
     private final Visits visits;
     private final Clerk clerk;
     private final Courier courier;
@@ -40,34 +45,47 @@ class HookPages {
         this.clock = clock;
     }
 
-    /** A receiver; the numbers are empty where nothing waits. */
-    record Row(String name, String changes, String oldest, String attempts) {}
+    /**
+     * A receiver.
+     *
+     * @param state {@code taken}, {@code waiting} or {@code failing}
+     * @param waiting what waits for it; empty where nothing does
+     */
+    record Row(String name, String state, Optional<Waiting> waiting) {}
+
+    /** What waits for a receiver, in words. */
+    record Waiting(String changes, String oldest, String attempts, String next) {}
 
     @GET
-    public TemplateInstance hooks(@Context HttpServerRequest request) {
+    public TemplateInstance hooks(@Context HttpServerRequest request, @QueryParam("said") @Nullable String said) {
         var frame = visits.ofPage(request).frame();
         var numbers = new Numbers(frame.language(), catalogue.zone());
         var waiting = deliveries.waiting();
-        return new DeskPages.Webhooks(
-                frame,
-                clerk.who(),
-                courier.names().stream()
-                        .map(name -> waiting.stream()
-                                .filter(one -> one.hook().equals(name))
-                                .findFirst()
-                                .map(one -> new Row(
-                                        name,
-                                        numbers.of(one.changes()),
-                                        numbers.moment(one.oldest()),
-                                        numbers.of(one.attempts())))
-                                .orElseGet(() -> new Row(name, "", "", "")))
-                        .toList());
+        var rows = courier.names().stream()
+                .map(name -> waiting.stream()
+                        .filter(one -> one.hook().equals(name))
+                        .findFirst()
+                        .map(one -> row(one, numbers))
+                        .orElseGet(() -> new Row(name, "taken", Optional.empty())))
+                .toList();
+        return new DeskPages.Webhooks(frame, clerk.who(), AGAIN.equals(said), rows);
+    }
+
+    private static Row row(Deliveries.Waiting one, Numbers numbers) {
+        return new Row(
+                one.hook(),
+                one.attempts() > 0 ? "failing" : "waiting",
+                Optional.of(new Waiting(
+                        numbers.of(one.changes()),
+                        numbers.moment(one.oldest()),
+                        numbers.of(one.attempts()),
+                        numbers.moment(one.next()))));
     }
 
     @POST
     public Response again(@Context HttpServerRequest request) {
         clerk.note(AuditTrail.Kind.DELIVERIES_RETRIED, "", "");
         courier.names().forEach(name -> deliveries.now(name, clock.instant()));
-        return clerk.back(request, DeskPath.DESK + "/webhooks", "");
+        return clerk.back(request, DeskPath.DESK + "/webhooks", AGAIN);
     }
 }
