@@ -74,6 +74,13 @@ interface CampaignConfig {
     /** A CSV file of such mailboxes: mailbox, holder. */
     Optional<String> holderFile();
 
+    /** The language of letters to those of whom nothing is known. */
+    @WithDefault("de")
+    String language();
+
+    /** A CSV file of those of whom something is known: an address or a mail domain, and a language. */
+    Optional<String> languageFile();
+
     /** A mailbox that nobody reads. */
     interface Holder {
         Optional<String> mailbox();

@@ -21,6 +21,29 @@ public final class Csv {
         return safe.matches("[^\",;\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
+    /**
+     * A row of a list that somebody keeps by hand or takes from another system.
+     *
+     * @param line its number, from 1
+     */
+    record Line(int line, List<String> fields) {
+        /** A field; empty where there are not so many. */
+        String field(int number) {
+            return number < fields.size() ? fields.get(number) : "";
+        }
+    }
+
+    /** The rows of a list of mailboxes, without its head, empty lines, and comments, which begin with #. */
+    static List<Line> mailboxes(List<String> lines) {
+        var rows = new ArrayList<Line>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i).replace("\uFEFF", ""); // what spreadsheets put before the first line
+            boolean head = i == 0 && line.startsWith("mailbox");
+            if (!line.isBlank() && !line.startsWith("#") && !head) rows.add(new Line(i + 1, fields(line)));
+        }
+        return rows;
+    }
+
     /** The fields of one row without a line break in it, between commas or, as German spreadsheets write, semicolons. */
     public static List<String> fields(String row) {
         var fields = new ArrayList<String>();

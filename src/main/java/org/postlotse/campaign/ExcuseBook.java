@@ -74,14 +74,11 @@ public class ExcuseBook {
     public Imported read(List<String> lines) {
         var rows = new ArrayList<Row>();
         var faults = new ArrayList<String>();
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i).replace("\uFEFF", ""); // what spreadsheets put before the first line
-            boolean head = i == 0 && line.startsWith("mailbox");
-            if (line.isBlank() || line.startsWith("#") || head) continue;
-            var row = row(Csv.fields(line));
+        for (var line : Csv.mailboxes(lines)) {
+            var row = row(line.fields());
             row.ifPresent(rows::add);
             if (row.isEmpty())
-                faults.add("line " + (i + 1) + ": write mailbox, reason and last day, such as"
+                faults.add("line " + line.line() + ": write mailbox, reason and last day, such as"
                         + " erika@example.org,printer without TLS,2027-06-30");
         }
         if (faults.isEmpty()) rows.forEach(row -> note(row.mailbox(), row.excuse()));

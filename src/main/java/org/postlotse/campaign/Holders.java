@@ -46,14 +46,8 @@ class Holders implements SettingsCheck {
 
     private void file(String name) {
         try {
-            var lines = Files.readAllLines(Path.of(name));
-            for (int i = 0; i < lines.size(); i++) {
-                var fields = Csv.fields(lines.get(i));
-                boolean empty = lines.get(i).isBlank() || lines.get(i).startsWith("#");
-                boolean head = i == 0 && fields.getFirst().equals("mailbox");
-                if (!empty && !head)
-                    add("holder-file: line " + (i + 1), fields.getFirst(), fields.size() > 1 ? fields.get(1) : "");
-            }
+            for (var line : Csv.mailboxes(Files.readAllLines(Path.of(name))))
+                add("holder-file: line " + line.line(), line.field(0), line.field(1));
         } catch (IOException | InvalidPathException unreadable) {
             reader.fault("holder-file", "can not be read: “" + name + "”");
         }

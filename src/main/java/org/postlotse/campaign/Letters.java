@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public class Letters {
     private final Recipients recipients;
     private final SealedLinks links;
     private final Letter.Writer writer;
-    private final Holders holders;
+    private final Readers readers;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
@@ -41,13 +40,13 @@ public class Letters {
             Recipients recipients,
             SealedLinks links,
             Letter.Writer writer,
-            Holders holders) {
+            Readers readers) {
         this.catalogue = catalogue;
         this.logins = logins;
         this.recipients = recipients;
         this.links = links;
         this.writer = writer;
-        this.holders = holders;
+        this.readers = readers;
     }
 
     /** The recipient of a mailbox, who has a check code from now on. */
@@ -91,17 +90,11 @@ public class Letters {
                                 occasion.round(),
                                 gravest(occasion.cases()),
                                 recipient,
-                                reader(recipient),
+                                readers.of(mailbox, Optional.of(recipient)),
                                 brand,
                                 observed(mailbox),
                                 offer,
                                 brand.publicUrl() + "/w/" + links.seal(recipient.code()))));
-    }
-
-    private Letter.Reader reader(Recipient recipient) {
-        var holder = holders.of(recipient.mailbox());
-        var language = recipient.language().filter(writer.languages()::contains).orElse(Locale.GERMAN);
-        return new Letter.Reader(holder.orElse(recipient.mailbox()), holder.isEmpty(), language);
     }
 
     private Letter.Seen observed(EmailAddress mailbox) {

@@ -29,24 +29,24 @@ public class Preview {
     private final Agenda agenda;
     private final Controls controls;
     private final Recipients recipients;
-    private final Holders holders;
+    private final Readers readers;
 
     @Inject
-    Preview(Agenda agenda, Controls controls, Recipients recipients, Holders holders) {
+    Preview(Agenda agenda, Controls controls, Recipients recipients, Readers readers) {
         this.agenda = agenda;
         this.controls = controls;
         this.recipients = recipients;
-        this.holders = holders;
+        this.readers = readers;
     }
 
     /**
      * One mailbox.
      *
      * @param to where a letter would go: the mailbox itself, or whoever looks after it
-     * @param language in which it would be written, where one is known
+     * @param language in which it would be written
      * @param lastLetter when one was sent last
      */
-    public record Line(Decision decision, EmailAddress to, Optional<Locale> language, Optional<Instant> lastLetter) {
+    public record Line(Decision decision, EmailAddress to, Locale language, Optional<Instant> lastLetter) {
         /** Whether a letter would go out. */
         public boolean letter() {
             return decision instanceof Decision.Send;
@@ -76,7 +76,7 @@ public class Preview {
                     kind(),
                     why(),
                     to.normalised(),
-                    language.map(Locale::toLanguageTag).orElse(""),
+                    language.toLanguageTag(),
                     lastLetter.map(Instant::toString).orElse(""),
                     cases.stream()
                             .map(Case::lastInsecure)
@@ -132,10 +132,7 @@ public class Preview {
 
     private Line line(Decision decision) {
         var recipient = recipients.find(decision.mailbox());
-        return new Line(
-                decision,
-                holders.of(decision.mailbox()).orElse(decision.mailbox()),
-                recipient.flatMap(Recipient::language),
-                recipient.flatMap(Recipient::lastLetter));
+        var reader = readers.of(decision.mailbox(), recipient);
+        return new Line(decision, reader.address(), reader.language(), recipient.flatMap(Recipient::lastLetter));
     }
 }

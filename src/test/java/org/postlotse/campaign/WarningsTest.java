@@ -56,7 +56,7 @@ class WarningsTest {
         assertThat(Preview.csvHead())
                 .isEqualTo("mailbox,weaknesses,states,decision,letter,why,to,language,last_letter,last_insecure\r\n");
         assertThat(house.lines().getFirst().csv())
-                .isEqualTo("erika@example.test,no-encryption,open,send,first,new,erika@example.test,,,"
+                .isEqualTo("erika@example.test,no-encryption,open,send,first,new,erika@example.test,de,,"
                         + "2024-07-01T10:00:00Z\r\n");
         assertThat(house.preview.summary(Control.Wave.PILOT))
                 .isEqualTo(new Preview.Summary(Map.of(), Map.of("not-in-wave", 1L)));
@@ -138,20 +138,6 @@ class WarningsTest {
         assertThat(house.testLetters.look(wanted).orElseThrow().subject()).isEqualTo("[Test] last");
         assertThat(house.states("erika")).containsExactly(CaseState.OPEN);
         assertThat(house.everybody().step().sent()).isOne();
-    }
-
-    @Test
-    void letters_to_a_printers_mailbox_go_to_whoever_looks_after_it() {
-        var office = House.with(Map.of(
-                "holders[0].mailbox", "drucker@example.test",
-                "holders[0].holder", "chef@example.test"));
-        office.opened("drucker", House.OLD_SMTP).everybody().step();
-
-        assertThat(office.post.letters()).singleElement().satisfies(letter -> {
-            assertThat(letter.reader().address()).isEqualTo(House.mailbox("chef"));
-            assertThat(letter.reader().owner()).isFalse();
-            assertThat(letter.seen().sendsOnly()).isTrue();
-        });
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postlotse.campaign.CaseState;
+import org.postlotse.evidence.Encryption;
+import org.postlotse.evidence.Fingerprint;
+import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.support.DeliveryReports;
 
 /** What the hoster's own systems read: cases, one mailbox, and the notice for webmail. */
@@ -100,6 +103,19 @@ class CasesApiTest {
         assertThat(part.asString())
                 .contains("<section class=\"postlotse\" lang=\"en\"", "Thunderbird 115.3", "8G4K-2QMD", "/w/")
                 .doesNotContain("<script", "style=", "<img");
+    }
+
+    @Test
+    void the_notice_names_a_program_that_is_known_by_its_method_alone() {
+        some.with(
+                "by-method",
+                new Fingerprint(LoginProtocol.IMAP, Encryption.NONE, "", "NTLM", "", ""),
+                CaseState.WARNED);
+
+        assertThat(json("/api/mailboxes/by-method@demo.example/banner")
+                        .jsonPath()
+                        .getList("lines", String.class))
+                .anyMatch(line -> line.contains("Vermutlich") && line.contains("Outlook"));
     }
 
     @Test

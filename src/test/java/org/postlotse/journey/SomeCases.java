@@ -46,10 +46,15 @@ class SomeCases {
 
     /** A mailbox that logged in without encryption yesterday and has a case that went this way. */
     EmailAddress with(String name, CaseState... way) {
+        return with(
+                name, new Fingerprint(LoginProtocol.IMAP, Encryption.NONE, "", "PLAIN", "", "Thunderbird 115.3"), way);
+    }
+
+    /** The same in this way. */
+    EmailAddress with(String name, Fingerprint how, CaseState... way) {
         var mailbox = EmailAddress.parse(name + "@demo.example").orElseThrow();
         var now = clock.instant();
         var yesterday = now.minus(Duration.ofDays(1));
-        var how = new Fingerprint(LoginProtocol.IMAP, Encryption.NONE, "", "PLAIN", "", "Thunderbird 115.3");
         logins.keep(
                 List.of(Sightings.of(mailbox.normalised(), how, "203.0.113.20", yesterday.toString())),
                 Optional.empty());

@@ -24,7 +24,10 @@ import org.postlotse.campaign.SealedLinks;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.evidence.Device;
+import org.postlotse.evidence.ProgramGuess;
+import org.postlotse.guide.Guides;
 import org.postlotse.web.Frame;
+import org.postlotse.web.GuessedName;
 import org.postlotse.web.Texts;
 
 /** Writes the notice for a mailbox. */
@@ -42,6 +45,7 @@ class Banners {
     private final Recipients recipients;
     private final Letters letters;
     private final SealedLinks links;
+    private final Guides guides;
     private final Texts texts;
     private final Catalogue catalogue;
     private final Clock clock;
@@ -52,6 +56,7 @@ class Banners {
             Recipients recipients,
             Letters letters,
             SealedLinks links,
+            Guides guides,
             Texts texts,
             Catalogue catalogue,
             Clock clock) {
@@ -59,6 +64,7 @@ class Banners {
         this.recipients = recipients;
         this.letters = letters;
         this.links = links;
+        this.guides = guides;
         this.texts = texts;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -83,7 +89,8 @@ class Banners {
     private List<String> lines(List<Case> mine, EmailAddress mailbox, Optional<CheckCode> code, Frame frame) {
         var lines = new ArrayList<String>();
         lines.add(texts.get(frame, "letter.weakness." + Letters.gravest(mine)));
-        letters.seen(mailbox).stream().findFirst().ifPresent(device -> lines.add(seen(device, frame)));
+        var devices = letters.seen(mailbox);
+        devices.stream().findFirst().ifPresent(device -> lines.add(seen(device, devices, frame)));
         var cutOff = frame.brand().timeline().cutOff();
         boolean over = !LocalDate.ofInstant(clock.instant(), catalogue.zone()).isBefore(cutOff);
         lines.add(texts.get(frame, over ? "banner.since" : "banner.until")
@@ -92,16 +99,18 @@ class Banners {
         return lines;
     }
 
-    private String seen(Device device, Frame frame) {
+    /** What the letter tells of it, too. */
+    private String seen(Device device, List<Device> devices, Frame frame) {
         var last = moment(device.last());
         var words = texts.get(frame, "warning.last")
                         .replace("{date}", spelt(frame, "format.date", last))
                         .replace("{time}", spelt(frame, "format.time", last))
                 + ".";
-        var client = device.fingerprint().client();
-        return client.isEmpty()
-                ? words
-                : words + " " + texts.get(frame, "warning.guess").replace("{program}", client) + ".";
+        return ProgramGuess.named(device, devices)
+                .map(guess -> GuessedName.of(guess, guides, frame.language()))
+                .filter(name -> !name.isEmpty())
+                .map(name -> words + " " + texts.get(frame, "warning.guess").replace("{program}", name) + ".")
+                .orElse(words);
     }
 
     private ZonedDateTime moment(Instant instant) {

@@ -43,7 +43,8 @@ class CasesApi {
     @Operation(
             operationId = "cases",
             summary = "Lists cases",
-            description = "In the order of mailboxes. “next” leads on; a case that is opened meanwhile may be missed.")
+            description = "In the order of mailboxes. “next” leads on; a case that is opened meanwhile may be missed."
+                    + " With “Accept: text/csv” it is all of them as a table.")
     @APIResponse(
             responseCode = "200",
             description = "A page of cases.",

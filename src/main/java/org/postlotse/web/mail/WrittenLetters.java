@@ -2,6 +2,7 @@ package org.postlotse.web.mail;
 
 import io.quarkus.qute.Template;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.postlotse.web.look.Looks;
 @Singleton
 class WrittenLetters implements Letter.Writer {
     private final Texts texts;
-    private final Guides guides;
+    private final Provider<Guides> guides;
     private final Looks looks;
     private final CampaignSettings settings;
     private final Catalogue catalogue;
@@ -29,14 +30,14 @@ class WrittenLetters implements Letter.Writer {
     @Inject
     WrittenLetters(
             Texts texts,
-            Guides guides,
+            Provider<Guides> guides,
             Looks looks,
             CampaignSettings settings,
             Catalogue catalogue,
             Clock clock,
             LetterTemplates templates) {
         this.texts = texts;
-        this.guides = guides;
+        this.guides = guides; // asked late: settings are checked with the languages of letters, faulty guides or not
         this.looks = looks;
         this.settings = settings;
         this.catalogue = catalogue;
@@ -54,7 +55,7 @@ class WrittenLetters implements Letter.Writer {
         var language = letter.reader().language();
         var home = "/" + language.toLanguageTag();
         var frame = new Frame(language, letter.brand(), looks.of(letter.brand()), "", home, List.of());
-        var words = new LetterBlocks(texts, guides, settings, catalogue.zone(), clock.instant(), frame, letter);
+        var words = new LetterBlocks(texts, guides.get(), settings, catalogue.zone(), clock.instant(), frame, letter);
         var blocks = words.blocks();
         return new Letter.Written(
                 words.subject(),

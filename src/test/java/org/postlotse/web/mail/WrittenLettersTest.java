@@ -211,7 +211,7 @@ class WrittenLettersTest {
     }
 
     private Letter.Written write(LetterTemplates set, Occasion occasion, Locale language) {
-        return new WrittenLetters(texts, guides, looks, settings, catalogue, NOW, set)
+        return new WrittenLetters(texts, () -> guides, looks, settings, catalogue, NOW, set)
                 .write(occasion.letter(catalogue, language));
     }
 
