@@ -3,10 +3,10 @@ package org.postlotse.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,23 +18,29 @@ final class Collector implements Findings {
     /** So many sessions may still say which program they are. */
     private static final int REMEMBERED = 20_000;
 
-    private static final int QUARTER = 15 * 60;
+    /** So many programs and versions are read once. */
+    private static final int PROGRAMS = 1_000;
+
+    private static final long QUARTER = 15 * 60 * 1_000_000L;
 
     /** What our own check calls itself. */
     private static final String OURSELVES = "Postlotse";
-    /** Where our own check lets Postfix say that it went to: no connection ever does (RFC 7600 §5). */
-    private static final String NOWHERE = "192.0.0.8";
 
     private final Judge judge;
     private final ZoneId zone;
+    /** Manners whose log-ins wait to be counted for their devices. */
+    private final List<Judged> waiting = new ArrayList<>();
+
     private final Map<Key, Sighting> sightings = new HashMap<>();
     /** Log-ins whose program has not said what it is. */
-    private final Map<String, Told> sessions = new Latest<>();
+    private final Map<String, Told> sessions = new Latest<>(REMEMBERED);
     /** Programs that said what they are and have not logged in. */
-    private final Map<String, ClientId> introduced = new Latest<>();
+    private final Map<String, ClientId> introduced = new Latest<>(REMEMBERED);
+
+    private final Map<String, ClientId> clients = new Latest<>(PROGRAMS);
 
     /** What failed, each kind once for each address: the latest. */
-    private final Map<Failure, FailedAttempt> failures = new Latest<>();
+    private final Map<Failure, FailedAttempt> failures = new Latest<>(REMEMBERED);
 
     private final Map<Port, PortUse> uses = new HashMap<>();
     private Counts counts = new Counts();
@@ -45,22 +51,13 @@ final class Collector implements Findings {
     private Hour known = new Hour(LocalDate.EPOCH, 0);
     private long knownQuarter = Long.MIN_VALUE;
 
-    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > REMEMBERED;
-        }
-    }
-
     private record Key(EmailAddress mailbox, Fingerprint fingerprint) {}
 
     private record Port(LocalDate day, int port) {}
 
     private record Failure(String address, LoginProtocol service, Trouble trouble) {}
 
-    private record Told(Key key, Instant time, Hour hour, String network) {}
+    private record Told(Judgement.Customers customers, SeenLogin login, Hour hour) {}
 
     Collector(Judge judge, ZoneId zone) {
         this.judge = judge;
@@ -76,9 +73,12 @@ final class Collector implements Findings {
     @Override
     public void login(SeenLogin login) {
         if (!isNew(login.position())) return;
-        switch (judge.judge(login)) {
-            case Judgement.LeftOut out -> leaveOut(out.reason());
-            case Judgement.Customers customers -> count(customers, login);
+        var manner = login.manner();
+        var judged = manner.judged;
+        if (judged == null) manner.judged = judged = judge.judge(manner.facts());
+        switch (judged.judgement()) {
+            case Judgement.LeftOut out -> counts.leaveOut(out.reason());
+            case Judgement.Customers customers -> count(login, judged, customers);
         }
     }
 
@@ -94,21 +94,56 @@ final class Collector implements Findings {
         return position >= countedBefore || waited.contains(position);
     }
 
-    private void count(Judgement.Customers customers, SeenLogin login) {
-        var client = login.session().isEmpty() ? null : introduced.remove(login.session());
-        if (isOurCheck(login, client)) {
-            leaveOut(Judgement.Reason.OUR_OWN_CHECK);
+    private void count(SeenLogin login, Judged judged, Judgement.Customers customers) {
+        var session = login.session();
+        var client = session.isEmpty() || introduced.isEmpty() ? null : introduced.remove(session);
+        if (isOurs(session, client)) {
+            counts.leaveOut(Judgement.Reason.OUR_OWN_CHECK);
             return;
         }
-        var fingerprint = client == null
-                ? customers.fingerprint()
-                : customers.fingerprint().saying(client.lasting());
-        var told = new Told(
-                new Key(customers.mailbox(), fingerprint), login.time(), hour(login.time()), customers.network());
-        counts.logins++;
-        use(login.server().port(), fingerprint.encryption(), told.hour().day());
-        add(told);
-        if (client == null && !login.session().isEmpty()) sessions.put(login.session(), told);
+        counts.login();
+        var hour = hour(login.micros());
+        if (client != null) {
+            count(one(login, customers.saying(client), hour));
+            return;
+        }
+        if (judged.isOfAnotherDay(hour.day())) count(judged);
+        if (judged.add(login, hour)) waiting.add(judged);
+        // programs say what they are by IMAP only (RFC 2971)
+        if (login.service() == LoginProtocol.IMAP && !session.isEmpty())
+            sessions.put(session, new Told(customers, login, hour));
+    }
+
+    private static Judged one(SeenLogin login, Judgement judgement, Hour hour) {
+        var one = new Judged(judgement, login.server().port());
+        one.add(login, hour);
+        return one;
+    }
+
+    /** Log-ins of one manner and day are counted together. */
+    private void countWaiting() {
+        waiting.forEach(this::count);
+        waiting.clear();
+    }
+
+    private void count(Judged logins) {
+        if (logins.logins() > 0 && logins.judgement() instanceof Judgement.Customers customers) {
+            sighting(customers).add(logins, customers.network());
+            use(logins, customers.fingerprint().encryption() == Encryption.TLS ? logins.logins() : 0);
+        }
+        logins.clear();
+    }
+
+    private Sighting sighting(Judgement.Customers customers) {
+        return sightings.computeIfAbsent(
+                new Key(customers.mailbox(), customers.fingerprint()),
+                unseen -> new Sighting(unseen.mailbox(), unseen.fingerprint()));
+    }
+
+    private void use(Judged logins, int encrypted) {
+        if (!PortUse.PORTS.contains(logins.port())) return;
+        var use = new PortUse(logins.day(), logins.port(), encrypted, logins.logins() - encrypted);
+        uses.merge(new Port(use.day(), use.port()), use, PortUse::and);
     }
 
     @Override
@@ -118,71 +153,49 @@ final class Collector implements Findings {
     }
 
     /** Zones change at quarters of an hour only: the clock is looked at once in each. */
-    private Hour hour(Instant time) {
-        long quarter = Math.floorDiv(time.getEpochSecond(), QUARTER);
+    private Hour hour(long micros) {
+        long quarter = Math.floorDiv(micros, QUARTER);
         if (quarter != knownQuarter) {
-            known = Hour.of(time, zone);
+            known = Hour.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), zone);
             knownQuarter = quarter;
         }
         return known;
     }
 
-    /** By IMAP it says its name, by POP3 it names the session, by SMTP it went nowhere. */
-    private static boolean isOurCheck(SeenLogin login, @Nullable ClientId client) {
-        return login.server().address().equals(NOWHERE) || isOurs(login.session(), client);
-    }
-
+    /** By IMAP it says its name, by POP3 it names the session. */
     private static boolean isOurs(String session, @Nullable ClientId client) {
         return session.startsWith(OURSELVES + "-")
                 || client != null && client.name().equals(OURSELVES);
     }
 
-    private void use(int port, Encryption encryption, LocalDate day) {
-        if (!PortUse.PORTS.contains(port)) return;
-        boolean tls = encryption == Encryption.TLS;
-        uses.merge(new Port(day, port), new PortUse(day, port, tls ? 1 : 0, tls ? 0 : 1), PortUse::and);
-    }
-
-    private void leaveOut(Judgement.Reason reason) {
-        counts.leftOut.merge(reason, 1L, Long::sum);
-    }
-
-    private void add(Told told) {
-        sighting(told.key()).add(told.time(), told.hour(), told.network());
-    }
-
-    private Sighting sighting(Key key) {
-        return sightings.computeIfAbsent(key, unseen -> new Sighting(unseen.mailbox(), unseen.fingerprint()));
-    }
-
     /** Mostly the log-in was counted before its program said what it is: it moves. */
     @Override
     public void client(String session, String id) {
-        var client = ClientId.parse(id);
+        var client = clients.computeIfAbsent(id, ClientId::parse);
         if (client.lasting().isEmpty()) return;
         var told = sessions.remove(session);
         if (told == null) {
             introduced.put(session, client);
             return;
         }
-        sighting(told.key()).withdraw(told.hour().day());
+        sighting(told.customers()).withdraw(told.hour().day());
         if (client.name().equals(OURSELVES)) {
-            counts.logins--;
-            leaveOut(Judgement.Reason.OUR_OWN_CHECK);
+            counts.noLogin(Judgement.Reason.OUR_OWN_CHECK);
             return;
         }
-        var key = new Key(told.key().mailbox(), told.key().fingerprint().saying(client.lasting()));
-        add(new Told(key, told.time(), told.hour(), told.network()));
+        var moved = one(told.login(), told.customers().saying(client), told.hour());
+        sighting(told.customers().saying(client)).add(moved, told.customers().network());
     }
 
     @Override
     public void puzzling(String dialect, Entry entry) {
         if (entry.position() < countedBefore) return;
-        counts.puzzles.add(dialect, entry.bytes, entry.from(), entry.to());
+        counts.puzzles().add(dialect, entry.bytes, entry.from(), entry.to());
     }
 
     /** What was gathered since the last time. */
     Collection<Sighting> drain() {
+        countWaiting();
         var drained = sightings.values().stream()
                 .filter(sighting -> sighting.days().values().stream().anyMatch(count -> count != 0))
                 .toList();
@@ -199,14 +212,15 @@ final class Collector implements Findings {
 
     /** How log-ins looked at the ports of TLS since the last time. */
     Collection<PortUse> drainUses() {
+        countWaiting();
         var drained = List.copyOf(uses.values());
         uses.clear();
         return drained;
     }
 
-    /** How many devices have been gathered. */
+    /** Of how many devices something has been gathered, at most. */
     int size() {
-        return sightings.size();
+        return sightings.size() + waiting.size();
     }
 
     Counts counts() {
@@ -218,27 +232,5 @@ final class Collector implements Findings {
         var drained = counts;
         counts = new Counts();
         return drained;
-    }
-
-    /** What became of the log-ins. */
-    static final class Counts {
-        private long logins;
-        private final Map<Judgement.Reason, Long> leftOut = new EnumMap<>(Judgement.Reason.class);
-        private final Samples puzzles = new Samples();
-
-        /** Log-ins of customers. */
-        long logins() {
-            return logins;
-        }
-
-        /** Log-ins that are no customer's, by the reason. */
-        Map<Judgement.Reason, Long> leftOut() {
-            return leftOut;
-        }
-
-        /** Lines that look like log-ins but can not be read, by dialect. */
-        Samples puzzles() {
-            return puzzles;
-        }
     }
 }

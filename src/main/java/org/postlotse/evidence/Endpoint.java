@@ -11,7 +11,12 @@ public record Endpoint(String address, int port) {
     private static final String MAPPED = "::ffff:";
 
     public Endpoint {
-        if (address.startsWith(MAPPED) && address.indexOf('.') > 0) address = address.substring(MAPPED.length());
+        address = unmapped(address);
         if (port < 0 || port > 65535) port = 0;
+    }
+
+    /** An address of IPv4 as such, also where it was written as one of IPv6 (RFC 4291 §2.5.5.2). */
+    static String unmapped(String address) {
+        return address.startsWith(MAPPED) && address.indexOf('.') > 0 ? address.substring(MAPPED.length()) : address;
     }
 }

@@ -2,6 +2,7 @@ package org.postlotse.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One line of a log out of its envelope: who wrote it, when, and what it says. One object is used again for line after
@@ -22,6 +23,8 @@ public final class Entry {
     int pid;
     long micros;
     long position;
+    long machine;
+    long service;
 
     /** What kind of log a line stands in. */
     public enum Origin {
@@ -61,6 +64,11 @@ public final class Entry {
         return text(programFrom, programTo);
     }
 
+    /** Adds the program's name to a spelling. */
+    public void spellProgram(Spellings<?> spellings) {
+        spellings.add(this, programFrom, programTo);
+    }
+
     /** Where the message begins. */
     public int from() {
         return messageFrom;
@@ -73,21 +81,17 @@ public final class Entry {
 
     /** When it was written. */
     public Instant time() {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** A number for (host, program), the same for all lines of one service. */
     public long service() {
-        return hostNumber() * 31 + Octets.hash(bytes, programFrom, programTo);
+        return service;
     }
 
     /** A number for (host, process): the same for all lines of one process until it ends. */
     public long process() {
-        return hostNumber() << 32 ^ pid;
-    }
-
-    private long hostNumber() {
-        return Octets.hash(bytes, hostFrom, hostTo);
+        return machine << 32 ^ pid;
     }
 
     public byte at(int index) {
@@ -155,13 +159,6 @@ public final class Entry {
 
     /** A decimal number; -1 where there is none, or one above 2³¹−1. */
     public int number(int from, int to) {
-        if (from >= to || to - from > 10) return -1;
-        long number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9) return -1;
-            number = number * 10 + digit;
-        }
-        return number <= Integer.MAX_VALUE ? (int) number : -1;
+        return Octets.number(bytes, from, to);
     }
 }

@@ -20,6 +20,10 @@ import java.util.Arrays;
 final class Envelope {
     private static final int SHORTEST = 20;
 
+    private static final long COLON = Octets.all(':');
+    private static final long BRACKET = Octets.all('[');
+    private static final long SPACE = Octets.all(' ');
+
     private final Stamps stamps;
     private final JsonEnvelope json;
     /** Lines of one machine stand side by side: its name is looked at once. */
@@ -97,7 +101,7 @@ final class Envelope {
         if (message < to && line[message] == '[') {
             int close = message;
             while (close < to && line[close] != ']') close++;
-            entry.pid = Math.max(0, entryNumber(line, message + 1, close));
+            entry.pid = Math.max(0, Octets.number(line, message + 1, close));
             message = close + 1;
         }
         host(entry, from, from);
@@ -135,15 +139,14 @@ final class Envelope {
 
     /** {@code program[1]: …}. */
     boolean tagged(byte[] line, int from, int to, Entry entry) {
-        int i = from;
-        while (i < to && line[i] != ':' && line[i] != '[' && line[i] != ' ') i++;
+        int i = Octets.nextOf(line, COLON, BRACKET, SPACE, from, to);
         entry.programFrom = from;
         entry.programTo = i;
         entry.pid = 0;
         if (i < to && line[i] == '[') {
             int digits = i + 1;
-            while (i < to && line[i] != ']') i++;
-            entry.pid = Math.max(0, entryNumber(line, digits, i));
+            i = Octets.next(line, (byte) ']', digits, to);
+            entry.pid = Math.max(0, Octets.number(line, digits, i));
             i++;
         }
         if (i < to && line[i] == ':') i++;
@@ -165,23 +168,11 @@ final class Envelope {
     }
 
     private static int word(byte[] line, int from, int to) {
-        int i = Math.min(from, to);
-        while (i < to && line[i] != ' ') i++;
-        return i;
+        return Octets.next(line, (byte) ' ', Math.min(from, to), to);
     }
 
     private static boolean holds(byte[] line, int from, int to, char wanted) {
         for (int i = from; i < to; i++) if (line[i] == wanted) return true;
         return false;
-    }
-
-    private static int entryNumber(byte[] line, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = line[i] - '0';
-            if (digit < 0 || digit > 9 || number > 99_999_999) return -1;
-            number = number * 10 + digit;
-        }
-        return number;
     }
 }

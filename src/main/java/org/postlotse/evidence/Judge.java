@@ -1,6 +1,5 @@
 package org.postlotse.evidence;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +12,14 @@ import org.postlotse.catalogue.EmailAddress;
  */
 final class Judge {
     private static final int REMEMBERED = 100_000;
+    /** Where our own check lets Postfix say that it went to: no connection ever does (RFC 7600 §5). */
+    private static final String NOWHERE = "192.0.0.8";
 
     private final EvidenceSettings settings;
     private final Mailboxes mailboxes;
     private final Function<String, String> stored;
-    private final Map<String, Optional<EmailAddress>> users = new Remembered<>();
-    private final Map<String, Boolean> own = new Remembered<>();
-    private final Map<String, String> networks = new Remembered<>();
+    private final Map<String, Optional<EmailAddress>> users = new Latest<>(REMEMBERED);
+    private final Map<String, Boolean> own = new Latest<>(REMEMBERED);
 
     /** @param stored an address in the form in which it may be stored */
     Judge(EvidenceSettings settings, Mailboxes mailboxes, Function<String, String> stored) {
@@ -28,24 +28,21 @@ final class Judge {
         this.stored = stored;
     }
 
-    private static final class Remembered<V> extends LinkedHashMap<String, V> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > REMEMBERED;
-        }
+    Judged judge(Manner.Facts facts) {
+        return new Judged(judgement(facts), facts.server().port());
     }
 
-    Judgement judge(SeenLogin login) {
-        var from = login.client().address();
-        if (isOurs(from)) return new Judgement.LeftOut(Judgement.Reason.OWN_NETWORK);
-        if (settings.backEnd(login.server().address())) return new Judgement.LeftOut(Judgement.Reason.BACK_END);
-        var mailbox = users.computeIfAbsent(login.user(), this::mailbox);
-        return mailbox.isEmpty()
-                ? new Judgement.LeftOut(Judgement.Reason.STRANGER)
-                : new Judgement.Customers(
-                        mailbox.get(), fingerprint(login, mailbox.get()), networks.computeIfAbsent(from, stored));
+    private Judgement judgement(Manner.Facts facts) {
+        if (isOurs(facts.from())) return leftOut(Judgement.Reason.OWN_NETWORK);
+        if (settings.backEnd(facts.server().address())) return leftOut(Judgement.Reason.BACK_END);
+        var mailbox = users.computeIfAbsent(facts.user(), this::mailbox);
+        if (mailbox.isEmpty()) return leftOut(Judgement.Reason.STRANGER);
+        if (facts.server().address().equals(NOWHERE)) return leftOut(Judgement.Reason.OUR_OWN_CHECK);
+        return new Judgement.Customers(mailbox.get(), fingerprint(facts, mailbox.get()), stored.apply(facts.from()));
+    }
+
+    private static Judgement leftOut(Judgement.Reason reason) {
+        return new Judgement.LeftOut(reason);
     }
 
     /** Whether an address is one of the hoster's own. */
@@ -63,28 +60,28 @@ final class Judge {
         return EmailAddress.parse(name).filter(mailboxes::has);
     }
 
-    private Fingerprint fingerprint(SeenLogin login, EmailAddress mailbox) {
-        var protection = login.protection();
+    private Fingerprint fingerprint(Manner.Facts facts, EmailAddress mailbox) {
+        var protection = facts.protection();
         return new Fingerprint(
-                login.service(),
-                encryption(login),
+                facts.service(),
+                encryption(facts),
                 Weakness.obsolete(protection.version()),
                 protection.mechanism().toUpperCase(Locale.ROOT),
-                oldName(login, mailbox),
+                oldName(facts, mailbox),
                 "");
     }
 
     /** At a port where something in front ends TLS, a server can not know; the hoster does. */
-    private Encryption encryption(SeenLogin login) {
-        return settings.endsTls(login.server().port())
+    private Encryption encryption(Manner.Facts facts) {
+        return settings.endsTls(facts.server().port())
                 ? Encryption.TLS
-                : login.protection().encryption();
+                : facts.protection().encryption();
     }
 
     /** A clear-text log-in names no host: only an address of its own gives an old name away. */
-    private String oldName(SeenLogin login, EmailAddress mailbox) {
-        var asked = login.serverName().toLowerCase(Locale.ROOT);
+    private String oldName(Manner.Facts facts, EmailAddress mailbox) {
+        var asked = facts.serverName().toLowerCase(Locale.ROOT);
         if (!asked.isEmpty() && mailboxes.isOld(asked, mailbox)) return asked;
-        return settings.old(login.server().address()) ? login.server().address() : "";
+        return settings.old(facts.server().address()) ? facts.server().address() : "";
     }
 }

@@ -10,7 +10,12 @@ public sealed interface Judgement {
      *
      * @param network where it came from, as it may be stored; may be empty
      */
-    record Customers(EmailAddress mailbox, Fingerprint fingerprint, String network) implements Judgement {}
+    record Customers(EmailAddress mailbox, Fingerprint fingerprint, String network) implements Judgement {
+        /** The same, once the program said what it is. */
+        Customers saying(ClientId client) {
+            return new Customers(mailbox, fingerprint.saying(client.lasting()), network);
+        }
+    }
 
     /** Nobody is ever warned for it. */
     record LeftOut(Reason reason) implements Judgement {}

@@ -5,7 +5,7 @@ public interface LogDialect {
     /** Stable, lower case: {@code dovecot}. */
     String id();
 
-    /** Whether a line was written by such a server. */
+    /** Whether a line was written by such a server: its origin, its machine's name and its program tell, and nothing else. */
     boolean wrote(Entry entry);
 
     /** Begins to read one source: what is joined from several lines is kept in it. */

@@ -52,13 +52,13 @@ public record LogFile(Path path) {
 
     /** The log's text. */
     public InputStream open(UnaryOperator<InputStream> watching) throws IOException {
-        var stream = new BufferedInputStream(watching.apply(Files.newInputStream(path)), BUFFER);
+        var stream = watching.apply(Files.newInputStream(path)); // whoever reads it reads blocks
         return isCompressed() ? new GZIPInputStream(stream, BUFFER) : stream;
     }
 
     /** What the log is known by: a digest of its first line; empty when that is not whole yet. */
     public Optional<String> mark() throws IOException {
-        try (var stream = open(UnaryOperator.identity())) {
+        try (var stream = new BufferedInputStream(open(UnaryOperator.identity()))) {
             var digest = sha256();
             for (int i = 0; i < LONGEST_LINE; i++) {
                 int next = stream.read();

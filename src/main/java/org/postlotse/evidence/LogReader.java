@@ -3,19 +3,37 @@ package org.postlotse.evidence;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one source line by line: opens the envelope, finds the dialect, and counts what came of it. */
 public final class LogReader implements Lines {
     /** The kind of lines that no envelope is known for. */
     public static final String UNKNOWN_FORM = "unknown form";
 
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
     private final Envelope envelope;
     private final List<Spoken> dialects;
     private final Entry entry = new Entry();
+    private final Spellings<Writer> writers = new Spellings<>();
+    private Writer recent = new Writer(new byte[0], 0, 0, null);
     private Tally tally = new Tally();
+
+    /**
+     * A program on a machine.
+     *
+     * @param name of both
+     * @param spoken null where no dialect is known
+     */
+    private record Writer(
+            byte[] name,
+            long machine,
+            long service,
+            @Nullable Spoken spoken) {}
 
     private static final class Spoken {
         private final LogDialect dialect;
@@ -43,14 +61,46 @@ public final class LogReader implements Lines {
             tally.strange.add(UNKNOWN_FORM, bytes, from, to);
             return;
         }
-        for (var spoken : dialects)
-            if (spoken.dialect.wrote(entry)) {
-                tally.ofMailServers++;
-                spoken.lines++;
-                spoken.reader.line(entry);
-                return;
-            }
-        tally.lost += LostLines.in(entry);
+        var spoken = spoken();
+        if (spoken == null) {
+            tally.lost += LostLines.in(entry);
+            return;
+        }
+        tally.ofMailServers++;
+        spoken.lines++;
+        spoken.reader.line(entry);
+    }
+
+    private @Nullable Spoken spoken() {
+        var writer = entry.origin == Entry.Origin.SYSLOG ? known() : writer();
+        entry.machine = writer.machine();
+        entry.service = writer.service();
+        return writer.spoken();
+    }
+
+    /** Each program on each machine is looked at once; mostly it is the one that wrote the line before. */
+    private Writer known() {
+        int from = entry.hostFrom;
+        int length = recent.name().length;
+        if (length == entry.programTo - from && Octets.stand(entry.bytes, from, recent.name())) return recent;
+        var known = writers.known(entry.bytes, from, entry.programTo);
+        recent = known != null ? known : writers.learn(writer());
+        return recent;
+    }
+
+    private Writer writer() {
+        var name = Arrays.copyOfRange(entry.bytes, entry.hostFrom, entry.programTo);
+        long machine = number(entry.hostFrom, entry.hostTo);
+        long service = number(entry.hostFrom, entry.programTo);
+        for (var spoken : dialects) if (spoken.dialect.wrote(entry)) return new Writer(name, machine, service, spoken);
+        return new Writer(name, machine, service, null);
+    }
+
+    /** The same for the same bytes. */
+    private long number(int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) number = Octets.mixed(number + 1 ^ entry.bytes[i], MIX);
+        return number;
     }
 
     public void end() {

@@ -2,6 +2,7 @@ package org.postlotse.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.postlotse.catalogue.EmailAddress;
@@ -11,8 +12,9 @@ public final class Sighting {
     private final EmailAddress mailbox;
     private final Fingerprint fingerprint;
     private final Map<LocalDate, Integer> days = new TreeMap<>();
-    private Instant first = Instant.MAX;
-    private Instant last = Instant.MIN;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+    private long position;
     private String address = "";
     private boolean atNight;
 
@@ -21,14 +23,16 @@ public final class Sighting {
         this.fingerprint = fingerprint;
     }
 
-    void add(Instant at, Hour hour, String address) {
-        if (at.isBefore(first)) first = at;
-        if (!at.isBefore(last)) {
-            last = at;
+    /** @param address where they came from, in the form in which it may be stored */
+    void add(Judged logins, String address) {
+        first = Math.min(first, logins.first());
+        if (logins.last() > last || logins.last() == last && logins.position() >= position) {
+            last = logins.last();
+            position = logins.position();
             this.address = address;
         }
-        days.merge(hour.day(), 1, Integer::sum);
-        atNight |= hour.isNight();
+        days.merge(logins.day(), logins.logins(), Integer::sum);
+        atNight |= logins.atNight();
     }
 
     /** A log-in that another device did: this one's count goes down. */
@@ -51,16 +55,20 @@ public final class Sighting {
 
     /** The first log-in; later than the last one where there was none. */
     public Instant first() {
-        return first;
+        return moment(first);
     }
 
     public Instant last() {
-        return last;
+        return moment(last);
+    }
+
+    private static Instant moment(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** Whether anybody logged in at all, or something was only taken back. */
     public boolean seen() {
-        return !first.isAfter(last);
+        return first <= last;
     }
 
     /** Whether any of it was at night. */

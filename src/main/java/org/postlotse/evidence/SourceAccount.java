@@ -12,7 +12,7 @@ final class SourceAccount {
     private long logins;
     private long lost;
 
-    synchronized void add(LogReader.Tally tally, Collector.Counts counts) {
+    synchronized void add(LogReader.Tally tally, Counts counts) {
         lines += tally.lines();
         lost += tally.lost();
         logins += counts.logins();

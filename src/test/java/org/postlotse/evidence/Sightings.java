@@ -3,6 +3,7 @@ package org.postlotse.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.postlotse.catalogue.EmailAddress;
 
 /** Sightings for tests of what keeps them. */
@@ -16,12 +17,26 @@ public final class Sightings {
 
     /** One log-in at each of these times, from one address. */
     public static Sighting of(String mailbox, Fingerprint how, String address, String... times) {
-        var sighting = new Sighting(EmailAddress.parse(mailbox).orElseThrow(), how);
-        for (var time : times) {
-            var at = Instant.parse(time);
-            sighting.add(at, Hour.of(at, ZoneOffset.UTC), address);
-        }
+        var owner = EmailAddress.parse(mailbox).orElseThrow();
+        var sighting = new Sighting(owner, how);
+        for (var time : times) sighting.add(login(new Judgement.Customers(owner, how, address), time), address);
         return sighting;
+    }
+
+    private static Judged login(Judgement.Customers customers, String time) {
+        var at = Instant.parse(time);
+        var facts = new Manner.Facts(
+                customers.fingerprint().protocol(),
+                customers.mailbox().normalised(),
+                customers.network(),
+                Endpoint.UNKNOWN,
+                new Protection(customers.fingerprint().encryption(), "", "", ""),
+                "");
+        var judged = new Judged(customers, 0);
+        judged.add(
+                new SeenLogin(ChronoUnit.MICROS.between(Instant.EPOCH, at), 0, new Manner(facts), 0, ""),
+                Hour.of(at, ZoneOffset.UTC));
+        return judged;
     }
 
     /** Log-ins that were counted for a device which another one did. */

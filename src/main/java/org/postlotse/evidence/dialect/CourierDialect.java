@@ -12,6 +12,7 @@ import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
 import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.Manner;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
 
@@ -80,16 +81,14 @@ final class CourierDialect implements LogDialect {
                 return;
             }
             var client = client(entry, ip);
-            var login = new SeenLogin(
-                    entry.time(),
-                    entry.position(),
+            var manner = new Manner(new Manner.Facts(
                     entry.program().contains("pop3") ? LoginProtocol.POP3 : LoginProtocol.IMAP,
                     entry.text(entry.from() + LOGIN.length, ip),
-                    client,
+                    client.address(),
                     Endpoint.UNKNOWN,
                     new Protection(Encryption.TLS, "", "", ""),
-                    "",
-                    "");
+                    ""));
+            var login = new SeenLogin(entry, manner, client.port());
             if (entry.programEndsWith(SSL)) findings.login(login);
             else waiting.put(client, login);
         }
@@ -114,16 +113,7 @@ final class CourierDialect implements LogDialect {
         }
 
         private void tell(SeenLogin login, Encryption encryption) {
-            findings.login(new SeenLogin(
-                    login.time(),
-                    login.position(),
-                    login.service(),
-                    login.user(),
-                    login.client(),
-                    login.server(),
-                    new Protection(encryption, "", "", ""),
-                    "",
-                    ""));
+            findings.login(login.in(login.manner().with(new Protection(encryption, "", "", ""))));
         }
 
         @Override

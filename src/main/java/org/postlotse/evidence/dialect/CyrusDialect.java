@@ -1,9 +1,8 @@
 package org.postlotse.evidence.dialect;
 
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.DialectReader;
 import org.postlotse.evidence.Encryption;
@@ -12,8 +11,10 @@ import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
 import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.Manner;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
+import org.postlotse.evidence.Spellings;
 
 /** Cyrus IMAP 3.x: the log-in's line tells all but the TLS version, which a line of the same process tells before it. */
 @Singleton
@@ -46,12 +47,24 @@ final class CyrusDialect implements LogDialect {
         private static final byte[] SPACE = Ascii.of(" ");
 
         private final Findings findings;
+        private final Spellings<Tls> versions = new Spellings<>();
+        private final Tls unknown = new Tls("", "");
         /** TLS of the connection that a process has now. */
-        private final Map<Long, Tls> tls = new HashMap<>();
+        private final ByProcess<Handshake> handshakes = new ByProcess<>();
 
-        private record Tls(String version, String cipher, long position) {
-            private static final Tls UNKNOWN = new Tls("", "", 0);
+        /** A version and a cipher, and who logs in within it. */
+        private static final class Tls {
+            private final String version;
+            private final String cipher;
+            private final Spellings<Manner> manners = new Spellings<>();
+
+            Tls(String version, String cipher) {
+                this.version = version;
+                this.cipher = cipher;
+            }
         }
+
+        private record Handshake(Tls tls, long position) {}
 
         Reader(Findings findings) {
             this.findings = findings;
@@ -68,48 +81,66 @@ final class CyrusDialect implements LogDialect {
             int version = entry.from() + STARTTLS.length;
             int with = entry.find(WITH, version, entry.to());
             if (with < 0) return;
-            int cipher = with + WITH.length;
-            tls.put(
-                    entry.process(),
-                    new Tls(
-                            entry.text(version, with),
-                            entry.text(cipher, entry.next(' ', cipher, entry.to())),
-                            entry.position()));
+            int end = entry.next(' ', with + WITH.length, entry.to());
+            versions.begin();
+            versions.add(entry, version, end);
+            var known = versions.known();
+            var tls = known != null
+                    ? known
+                    : versions.learn(new Tls(entry.word(version, with), entry.word(with + WITH.length, end)));
+            handshakes.put(entry.process(), new Handshake(tls, entry.position()));
         }
 
         /** {@code login: host [ip] user mechanism+TLS User logged in SESSIONID=<…>}, read from the right. */
         private void login(Entry entry) {
-            var known = Optional.ofNullable(tls.remove(entry.process())).orElse(Tls.UNKNOWN);
+            var handshake = handshakes.remove(entry.process());
             int in = entry.findLast(LOGGED_IN, entry.from(), entry.to());
-            int open = entry.next('[', entry.from(), entry.to());
-            int close = entry.next(']', open, entry.to());
-            int method = in < 0 ? -1 : entry.findLast(SPACE, close, in);
-            var service = service(entry.program());
-            if (method <= close + 1 || service.isEmpty()) {
+            if (in < 0) {
                 findings.puzzling(ID, entry);
                 return;
             }
-            var written = entry.text(method + 1, in);
+            var tls = handshake == null ? unknown : handshake.tls();
+            var manner = manner(entry, in, tls);
+            if (manner == null) findings.puzzling(ID, entry);
+            else findings.login(new SeenLogin(entry, manner, 0, session(entry, in)));
+        }
+
+        private @Nullable Manner manner(Entry entry, int in, Tls tls) {
+            tls.manners.begin();
+            entry.spellProgram(tls.manners);
+            tls.manners.add(entry, entry.from(), in);
+            var known = tls.manners.known();
+            if (known != null) return known;
+            var read = read(entry, in, tls);
+            return read == null ? null : tls.manners.learn(read);
+        }
+
+        private static @Nullable Manner read(Entry entry, int in, Tls tls) {
+            int open = entry.next('[', entry.from(), in);
+            int close = entry.next(']', open, in);
+            int method = entry.findLast(SPACE, close, in);
+            var service = service(entry.program());
+            if (method <= close + 1 || service.isEmpty()) return null;
+            var written = entry.word(method + 1, in);
             boolean encrypted = written.endsWith("+TLS");
             var mechanism = encrypted ? written.substring(0, written.length() - 4) : written;
-            int session = entry.find(SESSION, in, entry.to());
-            findings.login(new SeenLogin(
-                    entry.time(),
-                    entry.position(),
+            return new Manner(new Manner.Facts(
                     service.get(),
-                    entry.text(close + 2, method),
-                    new Endpoint(entry.text(open + 1, close), 0),
+                    entry.word(close + 2, method),
+                    entry.word(open + 1, close),
                     Endpoint.UNKNOWN,
                     new Protection(
                             encrypted ? Encryption.TLS : Encryption.NONE,
-                            encrypted ? known.version() : "",
-                            encrypted ? known.cipher() : "",
+                            encrypted ? tls.version : "",
+                            encrypted ? tls.cipher : "",
                             mechanism.equals("plaintext") ? "PLAIN" : mechanism),
-                    "",
-                    session < 0
-                            ? ""
-                            : entry.text(
-                                    session + SESSION.length, entry.next('>', session + SESSION.length, entry.to()))));
+                    ""));
+        }
+
+        private static String session(Entry entry, int from) {
+            int session = entry.find(SESSION, from, entry.to());
+            int id = session + SESSION.length;
+            return session < 0 ? "" : entry.text(id, entry.next('>', id, entry.to()));
         }
 
         private static Optional<LoginProtocol> service(String program) {
@@ -129,7 +160,7 @@ final class CyrusDialect implements LogDialect {
 
         @Override
         public long since() {
-            return tls.values().stream().mapToLong(Tls::position).min().orElse(Long.MAX_VALUE);
+            return handshakes.values().mapToLong(Handshake::position).min().orElse(Long.MAX_VALUE);
         }
 
         @Override

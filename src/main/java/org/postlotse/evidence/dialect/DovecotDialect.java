@@ -38,13 +38,17 @@ final class DovecotDialect implements LogDialect {
         private static final byte[] PROXY = Ascii.of("proxy(");
         private static final byte[] STARTED = Ascii.of("): Started proxying to ");
         private static final byte[] USER = Ascii.of(": user=<");
-        private static final byte[] ID_SENT = Ascii.of(": ID sent: ");
-        private static final byte[] ID_BEFORE = Ascii.of("ID sent: ");
+        private static final byte[] ID_SENT = Ascii.of("ID sent: ");
         private static final byte[] SESSION = Ascii.of(", session=<");
         private static final byte[] SESSION_END = Ascii.of(">: ");
 
+        private static final byte[] OPENING = {'<'};
+        /** Of a log-in process. */
+        private static final int LONGEST_NAME = 24;
+
         private final Findings findings;
         private final DovecotTail tail = new DovecotTail();
+        private final DovecotFailure failure = new DovecotFailure();
         private final DovecotEvents events;
 
         Reader(Findings findings) {
@@ -54,7 +58,7 @@ final class DovecotDialect implements LogDialect {
 
         @Override
         public void line(Entry entry) {
-            int process = entry.next('-', entry.from(), entry.to());
+            int process = entry.next('-', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_NAME));
             if (!entry.has(process, LOGIN_PROCESS)) {
                 if (!events.read(entry)) identification(entry);
                 return;
@@ -64,7 +68,7 @@ final class DovecotDialect implements LogDialect {
             if (entry.has(head, LOGIN)) login(entry, head + LOGIN.length);
             else if (entry.has(head, LOGGED_IN)) login(entry, head + LOGGED_IN.length);
             else if (entry.has(head, PROXY)) proxied(entry, head);
-            else if (entry.has(head, ID_BEFORE)) identifiedBefore(entry, head + ID_BEFORE.length);
+            else if (entry.has(head, ID_SENT)) identifiedBefore(entry, head + ID_SENT.length);
             else failed(entry, head);
         }
 
@@ -86,7 +90,7 @@ final class DovecotDialect implements LogDialect {
 
         private void failed(Entry entry, int head) {
             var service = service(entry);
-            if (service != null) DovecotFailure.read(entry, head, service, findings);
+            if (service != null) failure.read(entry, head, service, findings);
         }
 
         private void login(Entry entry, int user) {
@@ -113,10 +117,12 @@ final class DovecotDialect implements LogDialect {
 
         /** {@code imap(user)<1><session>: Info: ID sent: name=Thunderbird, version=…} (RFC 2971). */
         private void identification(Entry entry) {
-            int sent = entry.find(ID_SENT, entry.from(), entry.to());
-            int end = entry.find(SESSION_END, entry.from(), sent + 2); // syslog carries no level between the two
-            int open = end < 0 ? -1 : entry.findLast(new byte[] {'<'}, entry.from(), end);
-            if (open >= 0) findings.client(entry.text(open + 1, end), entry.text(sent + ID_SENT.length, entry.to()));
+            int end = entry.find(SESSION_END, entry.from(), entry.to());
+            if (end < 0) return;
+            int said = end + SESSION_END.length;
+            if (entry.has(said, INFO)) said += INFO.length; // syslog carries no level between the two
+            int open = entry.has(said, ID_SENT) ? entry.findLast(OPENING, entry.from(), end) : -1;
+            if (open >= 0) findings.client(entry.text(open + 1, end), entry.text(said + ID_SENT.length, entry.to()));
         }
 
         @Override

@@ -2,12 +2,14 @@ package org.postlotse.evidence.dialect;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.Manner;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
 
@@ -23,15 +25,18 @@ final class DovecotEvent {
         var service = service(fields.getOrDefault("service", ""));
         var user = fields.getOrDefault("user", "");
         if (service.isEmpty() || user.isEmpty() || !succeeded(fields)) return Optional.empty();
-        return Optional.of(new SeenLogin(
-                time(entry, fields),
-                entry.position(),
+        var manner = new Manner(new Manner.Facts(
                 service.get(),
                 user,
-                new Endpoint(fields.getOrDefault("remote_ip", ""), port(fields, "remote_port")),
+                fields.getOrDefault("remote_ip", ""),
                 new Endpoint(fields.getOrDefault("local_ip", ""), port(fields, "local_port")),
                 protection(fields),
-                fields.getOrDefault("local_name", ""),
+                fields.getOrDefault("local_name", "")));
+        return Optional.of(new SeenLogin(
+                micros(entry, fields),
+                entry.position(),
+                manner,
+                port(fields, "remote_port"),
                 fields.getOrDefault("session", "")));
     }
 
@@ -81,11 +86,11 @@ final class DovecotEvent {
     }
 
     /** The event knows its own time to the microsecond and in UTC. */
-    private static Instant time(Entry entry, Map<String, String> fields) {
+    private static long micros(Entry entry, Map<String, String> fields) {
         try {
-            return Instant.parse(fields.getOrDefault("end_time", ""));
+            return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(fields.getOrDefault("end_time", "")));
         } catch (DateTimeParseException none) {
-            return entry.time();
+            return entry.micros();
         }
     }
 }

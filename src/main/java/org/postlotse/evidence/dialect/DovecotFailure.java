@@ -6,6 +6,7 @@ import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.FailedAttempt;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.Spellings;
 import org.postlotse.evidence.Trouble;
 
 /**
@@ -29,14 +30,15 @@ final class DovecotFailure {
     private static final byte[] INVALID_METHOD = Ascii.of("(invalid_mech)"); // 2.4
     private static final byte[] AUTH_FAILED = Ascii.of("(auth failed");
 
-    private DovecotFailure() {}
+    /** What was tried, by the words that it is told in: these are a few. */
+    private final Spellings<Optional<Trouble>> troubles = new Spellings<>();
 
     /** @param head behind the process' name */
-    static void read(Entry entry, int head, LoginProtocol service, Findings findings) {
+    void read(Entry entry, int head, LoginProtocol service, Findings findings) {
         if (!entry.has(head, DISCONNECTED) && !entry.has(head, ABORTED) && !entry.has(head, LOGIN_ABORTED)) return;
         int user = entry.find(USER, head, entry.to());
         if (user < 0) return;
-        var trouble = trouble(entry, head, user);
+        var trouble = known(entry, head, user);
         int tail = entry.has(user, NOBODY) ? user + NOBODY.length : entry.findLast(METHOD, user, entry.to());
         if (trouble.isEmpty() || tail < 0) return;
         int address = value(entry, RIP, tail);
@@ -56,6 +58,13 @@ final class DovecotFailure {
     private static int value(Entry entry, byte[] key, int tail) {
         int found = entry.find(key, tail, entry.to());
         return found < 0 ? -1 : found + key.length;
+    }
+
+    private Optional<Trouble> known(Entry entry, int from, int to) {
+        troubles.begin();
+        troubles.add(entry, from, to);
+        var known = troubles.known();
+        return known != null ? known : troubles.learn(trouble(entry, from, to));
     }
 
     private static Optional<Trouble> trouble(Entry entry, int from, int to) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.Manner;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
 
@@ -20,16 +21,15 @@ final class DovecotPolicy {
         var user = fields.getOrDefault("login", "");
         boolean succeeded = "true".equals(fields.get("success")) && !"true".equals(fields.get("policy_reject"));
         if (service.isEmpty() || user.isEmpty() || !succeeded) return Optional.empty();
-        return Optional.of(new SeenLogin(
-                entry.time(),
-                entry.position(),
+        var manner = new Manner(new Manner.Facts(
                 service.get(),
                 user,
-                new Endpoint(fields.getOrDefault("remote", ""), DovecotEvent.port(fields, "rport")),
+                fields.getOrDefault("remote", ""),
                 new Endpoint(fields.getOrDefault("lip", ""), DovecotEvent.port(fields, "lport")),
                 protection(fields),
-                fields.getOrDefault("local_name", ""),
-                fields.getOrDefault("session_id", "")));
+                fields.getOrDefault("local_name", "")));
+        return Optional.of(new SeenLogin(
+                entry, manner, DovecotEvent.port(fields, "rport"), fields.getOrDefault("session_id", "")));
     }
 
     private static Protection protection(Map<String, String> fields) {

@@ -5,8 +5,10 @@ import org.postlotse.evidence.Encryption;
 import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.Manner;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
+import org.postlotse.evidence.Spellings;
 
 /**
  * The elements of a Dovecot login line. Their order is fixed, each may be missing. The user name may hold anything but
@@ -22,6 +24,7 @@ final class DovecotTail {
     private static final byte[] PROXIED = Ascii.of("(proxied)");
     private static final byte[] RIP = Ascii.of("rip=");
     private static final byte[] RPORT = Ascii.of("rport=");
+    private static final byte[] MPID = Ascii.of("mpid=");
     private static final byte[] LIP = Ascii.of("lip=");
     private static final byte[] LPORT = Ascii.of("lport=");
     private static final byte[] TLS_KEY = Ascii.of("tls=<");
@@ -32,12 +35,15 @@ final class DovecotTail {
     /** In base64 the port's two bytes, the seventh and eighth, are in the third group of four letters. */
     private static final int PORT_IN_SESSION = 8;
 
+    private final Spellings<Manner> manners = new Spellings<>();
     private int user;
     private int userEnd;
     private int method;
     private int methodEnd;
-    private String client = "";
-    private String server = "";
+    private int client;
+    private int clientEnd;
+    private int server;
+    private int serverEnd;
     private int clientPort;
     private int serverPort;
     private boolean tls;
@@ -46,6 +52,9 @@ final class DovecotTail {
     private int cipherEnd;
     private int sni;
     private int session;
+    private int sessionEnd;
+    /** What is not spelt yet. */
+    private int unspelt;
 
     /** Reads the elements; false when this is no login line. */
     boolean read(Entry entry, int user) {
@@ -54,13 +63,23 @@ final class DovecotTail {
         if (userEnd < 0) return false;
         method = userEnd + METHOD.length;
         methodEnd = entry.next(',', method, entry.to());
-        client = server = "";
         clientPort = serverPort = 0;
         tls = secured = false;
-        cipher = sni = -1;
+        client = server = cipher = sni = -1;
+        manners.begin();
+        unspelt = entry.from();
         elements(entry);
         session = entry.findLast(SESSION, Math.max(sni, methodEnd), entry.to());
-        return !client.isEmpty();
+        sessionEnd = session < 0 ? entry.to() : entry.next('>', session, entry.to());
+        if (session >= 0) leaveOut(entry, session + SESSION.length, sessionEnd);
+        leaveOut(entry, entry.to(), entry.to());
+        return client >= 0 && clientEnd > client;
+    }
+
+    /** What is other each time is not spelt. */
+    private void leaveOut(Entry entry, int from, int to) {
+        manners.add(entry, unspelt, from);
+        unspelt = to;
     }
 
     /** From left to right up to the name asked for in TLS, behind which nothing is to be believed. */
@@ -76,12 +95,22 @@ final class DovecotTail {
     private void element(Entry entry, int at, int end) {
         switch (entry.at(at)) {
             case 'r' -> {
-                if (entry.has(at, RIP)) client = entry.word(at + RIP.length, end);
-                else if (entry.has(at, RPORT)) clientPort = Math.max(0, entry.number(at + RPORT.length, end));
+                if (entry.has(at, RIP)) {
+                    client = at + RIP.length;
+                    clientEnd = end;
+                } else if (entry.has(at, RPORT)) {
+                    clientPort = Math.max(0, entry.number(at + RPORT.length, end));
+                    leaveOut(entry, at + RPORT.length, end);
+                }
             }
             case 'l' -> {
-                if (entry.has(at, LIP)) server = entry.word(at + LIP.length, end);
-                else if (entry.has(at, LPORT)) serverPort = Math.max(0, entry.number(at + LPORT.length, end));
+                if (entry.has(at, LIP)) {
+                    server = at + LIP.length;
+                    serverEnd = end;
+                } else if (entry.has(at, LPORT)) serverPort = Math.max(0, entry.number(at + LPORT.length, end));
+            }
+            case 'm' -> {
+                if (entry.has(at, MPID)) leaveOut(entry, at + MPID.length, end);
             }
             case 't' -> {
                 if (entry.has(at, TLS_KEY)) cipher(at + TLS_KEY.length, entry.next('>', at, end));
@@ -103,20 +132,22 @@ final class DovecotTail {
         cipherEnd = to;
     }
 
+    /** The manner of one that was spelt so before is not read again. */
     SeenLogin login(Entry entry, LoginProtocol protocol) {
-        var joined = session < 0
-                ? ""
-                : entry.text(session + SESSION.length, entry.next('>', session + SESSION.length, entry.to()));
-        return new SeenLogin(
-                entry.time(),
-                entry.position(),
+        var known = manners.known();
+        var manner = known != null ? known : manners.learn(manner(entry, protocol));
+        var joined = session < 0 ? "" : entry.text(session + SESSION.length, sessionEnd);
+        return new SeenLogin(entry, manner, clientPort > 0 ? clientPort : portIn(joined), joined);
+    }
+
+    private Manner manner(Entry entry, LoginProtocol protocol) {
+        return new Manner(new Manner.Facts(
                 protocol,
                 entry.word(user, userEnd),
-                new Endpoint(client, clientPort > 0 ? clientPort : portIn(joined)),
-                new Endpoint(server, serverPort),
+                entry.word(client, clientEnd),
+                new Endpoint(server < 0 ? "" : entry.word(server, serverEnd), serverPort),
                 protection(entry),
-                sni < 0 ? "" : entry.word(sni, entry.next('>', sni, entry.to())),
-                joined);
+                sni < 0 ? "" : entry.word(sni, entry.next('>', sni, session < 0 ? entry.to() : session))));
     }
 
     private Protection protection(Entry entry) {
@@ -138,16 +169,21 @@ final class DovecotTail {
      */
     private Encryption encryption(Entry entry) {
         boolean proxied = throughProxy(entry);
-        if (tls) return proxied && entry.find(PROXIED, methodEnd, entry.to()) < 0 ? Encryption.UNKNOWN : Encryption.TLS;
+        if (tls) return proxied && !saysProxied(entry) ? Encryption.UNKNOWN : Encryption.TLS;
         if (proxied || secured) return Encryption.UNKNOWN;
         return serverPort == 993 || serverPort == 995 || serverPort == 465 ? Encryption.UNKNOWN : Encryption.NONE;
     }
 
+    private boolean saysProxied(Entry entry) {
+        int before = session < 0 ? entry.to() : session;
+        return entry.find(PROXIED, methodEnd, before) >= 0 || entry.find(PROXIED, sessionEnd, entry.to()) >= 0;
+    }
+
     private boolean throughProxy(Entry entry) {
-        int real = session < 0 ? -1 : entry.findLast(REAL, session, entry.to());
+        int real = entry.findLast(REAL, sessionEnd, entry.to());
         if (real < 0) return false;
         int at = real + REAL.length;
-        return !entry.word(at, entry.next(',', at, entry.to())).equals(client);
+        return !entry.word(at, entry.next(',', at, entry.to())).equals(entry.word(client, clientEnd));
     }
 
     /** The session's identifier holds the client's port: six bytes of time, then the port, least byte first. */

@@ -15,6 +15,7 @@ import org.postlotse.evidence.EvidenceSettings;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
 import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.Manner;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
 
@@ -120,16 +121,15 @@ final class EximDialect implements LogDialect {
             }
             int tls = entry.find(TLS, entry.from(), tlsEnd);
             int sni = entry.find(SNI, tlsEnd > userEnd ? userEnd : entry.from(), tlsEnd);
-            findings.login(new SeenLogin(
-                    entry.time(),
-                    entry.position(),
+            var from = endpoint(entry, client, clientEnd);
+            var manner = new Manner(new Manner.Facts(
                     LoginProtocol.SMTP,
                     unescaped(entry, colon + 1, userEnd),
-                    endpoint(entry, client, clientEnd),
+                    from.address(),
                     server < 0 ? Endpoint.UNKNOWN : endpoint(entry, server + 3, addressesEnd),
                     protection(entry, tls, tlsEnd, mechanism(entry.text(user, colon))),
-                    sni < 0 ? "" : entry.text(sni + SNI.length, entry.next('"', sni + SNI.length, tlsEnd)),
-                    ""));
+                    sni < 0 ? "" : entry.text(sni + SNI.length, entry.next('"', sni + SNI.length, tlsEnd))));
+            findings.login(new SeenLogin(entry, manner, from.port()));
         }
 
         private static Protection protection(Entry entry, int tls, int end, String mechanism) {

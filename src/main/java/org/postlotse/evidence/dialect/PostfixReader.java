@@ -7,13 +7,13 @@ import java.util.stream.LongStream;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.DialectReader;
 import org.postlotse.evidence.Encryption;
-import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.FailedAttempt;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LoginProtocol;
-import org.postlotse.evidence.Protection;
+import org.postlotse.evidence.Manner;
 import org.postlotse.evidence.SeenLogin;
+import org.postlotse.evidence.Spellings;
 import org.postlotse.evidence.Trouble;
 
 /**
@@ -44,7 +44,8 @@ final class PostfixReader implements DialectReader {
     private static final int LONGEST_QUEUE_ID = 24;
 
     private final Findings findings;
-    private final Map<Long, PostfixSession> sessions = new HashMap<>();
+    private final ByProcess<PostfixSession> sessions = new ByProcess<>();
+    private final Spellings<PostfixSender> senders = new Spellings<>();
     /** Programs that log TLS at all ({@code smtpd_tls_loglevel} ≥ 1), with where they did last: a missing line is an answer. */
     private final Map<Long, Long> tellTls = new HashMap<>();
 
@@ -81,7 +82,11 @@ final class PostfixReader implements DialectReader {
     }
 
     private PostfixSession session(Entry entry) {
-        return sessions.computeIfAbsent(entry.process(), unseen -> begun(entry, false));
+        var known = sessions.get(entry.process());
+        if (known != null) return known;
+        var begun = begun(entry, false);
+        sessions.put(entry.process(), begun);
+        return begun;
     }
 
     private void established(Entry entry, int from) {
@@ -135,26 +140,31 @@ final class PostfixReader implements DialectReader {
         int open = entry.next('[', from, method);
         int close = entry.next(']', open, method);
         int port = close + 1 < method && entry.at(close + 1) == ':' ? entry.number(close + 2, method) : 0;
+        senders.begin();
+        senders.add(entry, from, port > 0 ? close + 2 : method);
+        senders.add(entry, method, userEnd);
+        var known = senders.known();
+        var sender = known != null
+                ? known
+                : senders.learn(new PostfixSender(
+                        entry.word(user + USERNAME.length, userEnd),
+                        entry.word(open + 1, close),
+                        entry.word(method + METHOD.length, user)));
+        tell(entry, sender, port);
+    }
+
+    private void tell(Entry entry, PostfixSender sender, int port) {
         var session = session(entry);
-        var name = entry.word(user + USERNAME.length, userEnd);
-        if (session.told.contains(name)) return;
-        session.told.add(name);
-        var mechanism = entry.word(method + METHOD.length, user);
-        boolean forwarded = mechanism.equals("XCLIENT"); // a trusted proxy's word: what the client did is not known
-        var login = new SeenLogin(
-                entry.time(),
-                entry.position(),
-                LoginProtocol.SMTP,
-                name,
-                new Endpoint(entry.word(open + 1, close), port),
-                Endpoint.UNKNOWN,
-                new Protection(Encryption.UNKNOWN, "", "", forwarded ? "" : mechanism),
-                "",
-                "");
-        if (forwarded) findings.login(login);
-        else if (session.version.isEmpty() && !(session.fromStart && tellTls.containsKey(entry.service())))
-            session.waiting.add(login);
-        else tell(login, session.version.isEmpty() ? Encryption.NONE : Encryption.TLS, session);
+        if (!session.isNew(sender.user())) return;
+        if (sender.isForwarded()) tell(entry, sender.manner(), port);
+        else if (!session.version.isEmpty()) tell(entry, sender.manner(Encryption.TLS, session), port);
+        else if (session.fromStart && tellTls.containsKey(entry.service()))
+            tell(entry, sender.manner(Encryption.NONE, session), port);
+        else session.await(new SeenLogin(entry, sender.manner(), port), sender);
+    }
+
+    private void tell(Entry entry, Manner manner, int port) {
+        findings.login(new SeenLogin(entry, manner, port));
     }
 
     private void disconnect(Entry entry) {
@@ -164,42 +174,29 @@ final class PostfixReader implements DialectReader {
         var encryption = starttls || session.wrapped
                 ? Encryption.TLS
                 : session.submission ? Encryption.NONE : Encryption.UNKNOWN;
-        session.waiting.forEach(login -> tell(login, encryption, session));
+        end(session, encryption);
     }
 
-    private void tell(SeenLogin login, Encryption encryption, PostfixSession session) {
-        findings.login(new SeenLogin(
-                login.time(),
-                login.position(),
-                login.service(),
-                login.user(),
-                login.client(),
-                login.server(),
-                new Protection(
-                        encryption,
-                        session.version,
-                        session.cipher,
-                        login.protection().mechanism()),
-                "",
-                ""));
+    private void end(PostfixSession session, Encryption encryption) {
+        for (var one : session.waiting)
+            findings.login(one.login().in(one.sender().manner(encryption, session)));
     }
 
     private void end(@org.jspecify.annotations.Nullable PostfixSession session) {
         if (session == null) return;
-        var encryption = session.wrapped ? Encryption.TLS : Encryption.UNKNOWN;
-        session.waiting.forEach(login -> tell(login, encryption, session));
+        end(session, session.wrapped ? Encryption.TLS : Encryption.UNKNOWN);
     }
 
     @Override
     public void end() {
-        sessions.values().forEach(this::end);
+        sessions.values().forEach(session -> end(session));
         sessions.clear();
     }
 
     @Override
     public long since() {
         return LongStream.concat(
-                        sessions.values().stream().mapToLong(session -> session.since),
+                        sessions.values().mapToLong(session -> session.since),
                         tellTls.values().stream().mapToLong(Long::longValue))
                 .min()
                 .orElse(Long.MAX_VALUE);
@@ -207,6 +204,8 @@ final class PostfixReader implements DialectReader {
 
     @Override
     public void waiting(LongConsumer positions) {
-        sessions.values().forEach(session -> session.waiting.forEach(login -> positions.accept(login.position())));
+        sessions.values()
+                .flatMap(session -> session.waiting.stream())
+                .forEach(one -> positions.accept(one.login().position()));
     }
 }

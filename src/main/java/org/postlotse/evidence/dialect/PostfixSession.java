@@ -21,7 +21,22 @@ final class PostfixSession {
     String failed = "";
 
     /** Log-ins whose encryption only a later line tells. */
-    final List<SeenLogin> waiting = new ArrayList<>(1);
+    List<Waiting> waiting = List.of();
+
     /** Log-ins told already: each user once a connection, however many mails. */
-    final List<String> told = new ArrayList<>(1);
+    private List<String> told = List.of();
+
+    record Waiting(SeenLogin login, PostfixSender sender) {}
+
+    /** Whether this user is told of for the first time. */
+    boolean isNew(String user) {
+        if (told.contains(user)) return false;
+        if (told.isEmpty()) told = new ArrayList<>(1); // most connections log nobody in
+        return told.add(user);
+    }
+
+    void await(SeenLogin login, PostfixSender sender) {
+        if (waiting.isEmpty()) waiting = new ArrayList<>(1);
+        waiting.add(new Waiting(login, sender));
+    }
 }

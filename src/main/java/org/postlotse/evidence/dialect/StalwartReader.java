@@ -10,6 +10,7 @@ import org.postlotse.evidence.Endpoint;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LoginProtocol;
+import org.postlotse.evidence.Manner;
 import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
 
@@ -73,16 +74,14 @@ final class StalwartReader implements DialectReader {
         }
         var service = service(connection.serverPort(), keys.getOrDefault("listenerId", ""));
         if (service.isEmpty()) return; // JMAP and the web interface
-        findings.login(new SeenLogin(
-                entry.time(),
-                entry.position(),
+        var manner = new Manner(new Manner.Facts(
                 service.get(),
                 user,
-                connection.client(),
+                connection.client().address(),
                 new Endpoint("", connection.serverPort()),
                 protection(Optional.ofNullable(handshakes.get(connection)), connection.serverPort(), entry),
-                "",
                 ""));
+        findings.login(new SeenLogin(entry, manner, connection.client().port()));
     }
 
     /** Clear text is what a log that tells of TLS would have told otherwise, at a port where it may be. */

@@ -1,0 +1,40 @@
+package org.postlotse.evidence;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What became of the log-ins that were read. */
+final class Counts {
+    private long logins;
+    private final Map<Judgement.Reason, Long> leftOut = new EnumMap<>(Judgement.Reason.class);
+    private final Samples puzzles = new Samples();
+
+    void login() {
+        logins++;
+    }
+
+    void leaveOut(Judgement.Reason reason) {
+        leftOut.merge(reason, 1L, Long::sum);
+    }
+
+    /** One that was counted, and turns out to be no customer's. */
+    void noLogin(Judgement.Reason reason) {
+        logins--;
+        leaveOut(reason);
+    }
+
+    /** Log-ins of customers. */
+    long logins() {
+        return logins;
+    }
+
+    /** Log-ins that are no customer's, by the reason. */
+    Map<Judgement.Reason, Long> leftOut() {
+        return leftOut;
+    }
+
+    /** Lines that look like log-ins but can not be read, by dialect. */
+    Samples puzzles() {
+        return puzzles;
+    }
+}
