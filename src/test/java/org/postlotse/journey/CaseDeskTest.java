@@ -17,15 +17,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postlotse.campaign.CaseState;
-import org.postlotse.campaign.Control;
-import org.postlotse.campaign.Controls;
 import org.postlotse.evidence.Evidence;
 import org.postlotse.evidence.LogDialect;
 import org.postlotse.support.Chromium;
@@ -36,13 +33,8 @@ import org.postlotse.support.RealPart;
 @QuarkusTest
 @TestProfile(StaffedHoster.class)
 class CaseDeskTest {
-    private static final String COOKIE = "__Host-desk";
     private static final String PLAN = "/desk/campaign/plan?mode=all&share=10&domains=";
-    private static final Path GALLERY = Path.of("target/gallery");
     private static final Pattern MAILBOX = Pattern.compile("/de/desk/mailboxes/[A-Za-z0-9_-]+");
-
-    /** Each log-in takes a while: a password's hash is dear. */
-    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
     @TestHTTPResource("/")
     URI address;
@@ -57,14 +49,11 @@ class CaseDeskTest {
     @Inject
     SomeCases some;
 
-    @Inject
-    Controls controls;
-
     @Test
     void the_overview_counts_and_leads_to_the_lists() {
         some.with("overview", CaseState.WARNED, CaseState.OPENED);
 
-        var page = as("sven").get("/de/desk").asString();
+        var page = Desk.as("sven").get("/de/desk").asString();
 
         assertThat(page)
                 .contains("So weit ist die Umstellung", "seit ", "auf dem Weg", "<rect class=\"", "demo.example")
@@ -76,10 +65,10 @@ class CaseDeskTest {
     void support_sees_masked_addresses_and_operators_whole_ones() {
         some.with("masked-somebody");
 
-        assertThat(as("sven").get("/de/desk/cases?domain=demo.example").asString())
+        assertThat(Desk.as("sven").get("/de/desk/cases?domain=demo.example").asString())
                 .contains("ma…@demo.example")
                 .doesNotContain("masked-somebody");
-        assertThat(as("anna").get("/de/desk/cases?domain=demo.example").asString())
+        assertThat(Desk.as("anna").get("/de/desk/cases?domain=demo.example").asString())
                 .contains("masked-somebody@demo.example");
     }
 
@@ -87,34 +76,37 @@ class CaseDeskTest {
     void a_search_puts_no_address_into_the_pages_address() {
         some.with("searched");
 
-        var whole = search("sven", "Searched@demo.example");
+        var whole = Desk.search("sven", "Searched@demo.example");
         assertThat(whole.header("Location")).contains("/desk/mailboxes/").doesNotContain("earched");
-        assertThat(as("sven").get(path(whole)).asString()).contains("<h1 translate=\"no\">searched@demo.example</h1>");
+        assertThat(Desk.as("sven").get(Desk.path(whole)).asString())
+                .contains("<h1 translate=\"no\">searched@demo.example</h1>");
 
-        var beginning = search("sven", "searc");
+        var beginning = Desk.search("sven", "searc");
         assertThat(beginning.header("Location")).contains("/desk/cases?q=").doesNotContain("searc");
-        assertThat(as("sven").get(path(beginning)).asString()).contains("Gefunden: 1", "value=\"searc\"");
+        assertThat(Desk.as("sven").get(Desk.path(beginning)).asString()).contains("Gefunden: 1", "value=\"searc\"");
     }
 
     @Test
     void whoever_came_by_the_list_sees_a_masked_mailbox_and_no_network() {
         some.with("by-the-list");
-        var list = as("sven").get(path(search("sven", "by-the-list"))).asString();
+        var list = Desk.as("sven")
+                .get(Desk.path(Desk.search("sven", "by-the-list")))
+                .asString();
         var link = MAILBOX.matcher(list);
         assertThat(link.find()).isTrue();
 
-        assertThat(as("sven").get(link.group()).asString())
+        assertThat(Desk.as("sven").get(link.group()).asString())
                 .contains("by…@demo.example", "Thunderbird 115.3")
                 .doesNotContain("by-the-list@", "203.0.113.20");
-        assertThat(as("anna").get(link.group()).asString()).contains("by-the-list@demo.example", "203.0.113.20");
+        assertThat(Desk.as("anna").get(link.group()).asString()).contains("by-the-list@demo.example", "203.0.113.20");
     }
 
     @Test
     void support_excuses_mutes_and_takes_it_back_and_all_of_it_is_written_down() {
         var mailbox = some.with("phone", CaseState.WARNED);
-        var page = path(search("sven", "phone@demo.example"));
+        var page = Desk.path(Desk.search("sven", "phone@demo.example"));
 
-        assertThat(as("sven").get(page + "/mute").statusCode()).isIn(404, 405);
+        assertThat(Desk.as("sven").get(page + "/mute").statusCode()).isIn(404, 405);
         assertThat(post(page + "/mute", Map.of()).header("Location")).endsWith("?said=muted");
         assertThat(some.states(mailbox)).containsExactly(CaseState.MUTED);
         post(page + "/unmute", Map.of());
@@ -123,14 +115,18 @@ class CaseDeskTest {
         post(page + "/excuse", Map.of("reason", "Drucker <ohne> TLS", "until", until));
         assertThat(some.states(mailbox)).containsExactly(CaseState.EXCUSED);
         assertThat(post(page + "/mute", Map.of()).header("Location")).endsWith("?said=in-vain");
-        assertThat(as("sven").get(page + "?said=excused").asString())
+        assertThat(Desk.as("sven").get(page + "?said=excused").asString())
                 .contains("Das Postfach ist ausgenommen.", "Drucker &lt;ohne&gt; TLS", "angeschrieben → ausgenommen");
         post(page + "/end-excuse", Map.of());
         assertThat(some.states(mailbox)).containsExactly(CaseState.OPEN);
 
-        assertThat(as("anna").get("/en/desk/deeds").asString())
+        assertThat(Desk.as("anna").get("/en/desk/deeds").asString())
                 .contains("sven", "left a mailbox alone", "turned reminders off", "phone@demo.example", until);
-        assertThat(as("sven").redirects().follow(false).get("/en/desk/deeds").statusCode())
+        assertThat(Desk.as("sven")
+                        .redirects()
+                        .follow(false)
+                        .get("/en/desk/deeds")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -138,9 +134,9 @@ class CaseDeskTest {
     @ValueSource(strings = {"reason=&until=2999-01-01", "reason=printer&until=2020-01-01", "reason=printer&until=soon"})
     void an_excuse_has_a_reason_and_an_end(String form) {
         var mailbox = some.with("excuse" + Integer.toHexString(form.hashCode()), CaseState.WARNED);
-        var page = path(search("sven", mailbox.normalised()));
+        var page = Desk.path(Desk.search("sven", mailbox.normalised()));
 
-        var answer = as("sven")
+        var answer = Desk.as("sven")
                 .contentType("application/x-www-form-urlencoded")
                 .body(form)
                 .post(page + "/excuse");
@@ -148,69 +144,6 @@ class CaseDeskTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.asString()).contains("role=\"alert\"", "aria-invalid");
         assertThat(some.states(mailbox)).containsExactly(CaseState.WARNED);
-    }
-
-    @Test
-    void a_wave_is_looked_at_before_it_begins_and_stops_at_once() {
-        some.with("waved");
-        var plan = as("sven").get("/de" + PLAN).asString();
-        assertThat(plan).contains("Wer bekäme was?").doesNotContain("waved@", "name=\"mode\"");
-        assertThat(as("anna").get("/de" + PLAN).asString())
-                .contains("waved@demo.example", "Diese Welle jetzt beginnen");
-        assertThat(controls.read().wave().mode()).isEqualTo(Control.Mode.STOPPED); // looking changes nothing
-
-        for (var button : List.of("begin", "stop", "pause", "resume", "test-letter", "plan/list"))
-            assertThat(as("sven")
-                            .redirects()
-                            .follow(false)
-                            .post("/de/desk/campaign/" + button)
-                            .statusCode())
-                    .as(button)
-                    .isEqualTo(403);
-        press("begin", Map.of("mode", "share", "share", "5"));
-        assertThat(controls.read().wave()).isEqualTo(Control.Wave.share(5));
-        assertThat(controls.read().by()).isEqualTo("anna");
-        press("pause", Map.of());
-        assertThat(controls.read().paused()).isTrue();
-        press("resume", Map.of());
-        assertThat(controls.read().paused()).isFalse();
-        assertThat(press("begin", Map.of("mode", "share", "share", "500")).statusCode())
-                .isEqualTo(422);
-        assertThat(press("begin", Map.of("mode", "domains", "domains", "no domain!"))
-                        .statusCode())
-                .isEqualTo(422);
-        press("stop", Map.of());
-        assertThat(controls.read().wave().mode()).isEqualTo(Control.Mode.STOPPED);
-
-        assertThat(as("anna").get("/en/desk/deeds").asString())
-                .contains("share 5 %", "stopped everything", "changed the mailing");
-    }
-
-    @Test
-    void the_plan_can_be_taken_away_and_that_is_written_down() {
-        some.with("taken-away");
-
-        var list = press("plan/list", Map.of("mode", "all"));
-
-        assertThat(list.contentType()).startsWith("text/csv");
-        assertThat(list.header("Content-Disposition")).contains("plan.csv");
-        assertThat(list.asString()).startsWith("mailbox,").contains("\r\ntaken-away@demo.example,no-encryption,open,");
-        assertThat(as("anna").get("/en/desk/deeds").asString()).contains("took a list away");
-    }
-
-    @Test
-    void writing_again_needs_a_letter_and_a_mailing_that_runs() {
-        some.with("again", CaseState.WARNED);
-        var page = path(search("sven", "again@demo.example"));
-
-        assertThat(post(page + "/again", Map.of()).header("Location")).endsWith("?said=stopped");
-        controls.change(Control.of(Control.Wave.PILOT, "test", java.time.Instant.now()));
-        assertThat(post(page + "/again", Map.of()).header("Location")).endsWith("?said=nothing");
-        controls.change(Control.of(Control.Wave.STOPPED, "test", java.time.Instant.now()));
-    }
-
-    private static Response press(String button, Map<String, String> form) {
-        return as("anna").redirects().follow(false).formParams(form).post("/de/desk/campaign/" + button);
     }
 
     @Test
@@ -229,9 +162,10 @@ class CaseDeskTest {
             assertThat(given().redirects().follow(false).get("/de/desk" + page).statusCode())
                     .as(page)
                     .isEqualTo(303);
-        assertThat(as("anna").get("/de/desk/mailboxes/forged").statusCode()).isEqualTo(404);
-        var page = path(search("sven", "phone@demo.example"));
-        assertThat(as("sven")
+        assertThat(Desk.as("anna").get("/de/desk/mailboxes/forged").statusCode())
+                .isEqualTo(404);
+        var page = Desk.path(Desk.search("sven", "phone@demo.example"));
+        assertThat(Desk.as("sven")
                         .header("Sec-Fetch-Site", "cross-site")
                         .post(page + "/mute")
                         .statusCode())
@@ -248,8 +182,8 @@ class CaseDeskTest {
         }
         reading.keep(2);
 
-        assertThat(as("anna").get("/de/desk").body().asString()).contains("/de/desk/logs");
-        assertThat(as("anna").get("/de/desk/logs").body().asString())
+        assertThat(Desk.as("anna").get("/de/desk").body().asString()).contains("/de/desk/logs");
+        assertThat(Desk.as("anna").get("/de/desk/logs").body().asString())
                 .contains(
                         "a test&#39;s log",
                         "Zeilen: 2.",
@@ -257,9 +191,9 @@ class CaseDeskTest {
                         "half a &lt;b&gt;line",
                         "1 Zeilen haben keine bekannte Form")
                 .doesNotContain("carl");
-        assertThat(as("anna").get("/en/desk/logs").body().asString()).contains("1 lines have no known form");
-        assertThat(as("sven").get("/de/desk/logs").statusCode()).isEqualTo(403);
-        assertThat(as("sven").get("/de/desk").body().asString()).doesNotContain("/de/desk/logs");
+        assertThat(Desk.as("anna").get("/en/desk/logs").body().asString()).contains("1 lines have no known form");
+        assertThat(Desk.as("sven").get("/de/desk/logs").statusCode()).isEqualTo(403);
+        assertThat(Desk.as("sven").get("/de/desk").body().asString()).doesNotContain("/de/desk/logs");
     }
 
     @Test
@@ -272,7 +206,8 @@ class CaseDeskTest {
             browser.type("name", "anna")
                     .type("password", StaffedHoster.PASSWORD)
                     .click("Anmelden");
-            var mailbox = path(search("anna", "gallery3@demo.example")).replaceFirst("^/de", "");
+            var mailbox =
+                    Desk.path(Desk.search("anna", "gallery3@demo.example")).replaceFirst("^/de", "");
             for (var language : List.of("de", "en"))
                 for (var page : List.of(
                         "/desk",
@@ -285,7 +220,7 @@ class CaseDeskTest {
                         PLAN,
                         mailbox)) {
                     browser.open(address.resolve("/" + language + page).toString());
-                    look(
+                    Desk.look(
                             browser,
                             page.replaceAll("/mailboxes/.*", "-mailbox").replaceAll("\\?.*", ""),
                             language,
@@ -306,40 +241,7 @@ class CaseDeskTest {
         };
     }
 
-    static void look(Chromium browser, String page, String language, List<String> found) {
-        for (int width : List.of(320, 768, 1280))
-            for (var dark : List.of(false, true)) {
-                // all rules at the ends of the range, in German; what a language can break shows on the narrowest page
-                boolean whole = dark == (width == 1280) && width != 768;
-                if (!language.equals("de") && !(whole && width == 320)) continue;
-                browser.looking(width, dark);
-                var look = page + " " + width + (dark ? " dark " : " light ") + language + ": ";
-                (whole ? browser.barriers() : browser.barriersOfLook()).forEach(barrier -> found.add(look + barrier));
-                if (browser.overhang() != 0) found.add(look + "sideways");
-                browser.picture(GALLERY.resolve("desk%s-%d-%s-%s.png"
-                        .formatted(page.replace('/', '-'), width, dark ? "dark" : "light", language)));
-            }
-    }
-
     private static Response post(String path, Map<String, String> form) {
-        return as("sven").redirects().follow(false).formParams(form).post(path);
-    }
-
-    private static Response search(String who, String typed) {
-        return as(who).redirects().follow(false).formParam("address", typed).post("/de/desk/cases");
-    }
-
-    private static String path(Response led) {
-        return URI.create(led.header("Location")).getPath()
-                + java.util.Optional.ofNullable(
-                                URI.create(led.header("Location")).getQuery())
-                        .map(query -> "?" + query)
-                        .orElse("");
-    }
-
-    private static io.restassured.specification.RequestSpecification as(String name) {
-        var session = SESSIONS.computeIfAbsent(
-                name, who -> DeskTest.logIn(who, StaffedHoster.PASSWORD).cookie(COOKIE));
-        return given().cookie(COOKIE, session);
+        return Desk.as("sven").redirects().follow(false).formParams(form).post(path);
     }
 }

@@ -188,7 +188,7 @@ class RealLettersTest {
         var found = new ArrayList<String>();
         for (var language : List.of("de", "en")) {
             browser.open(pages + "/" + language + page);
-            CaseDeskTest.look(browser, page.replace("/desk", "") + state, language, found);
+            Desk.look(browser, page.replace("/desk", "") + state, language, found);
         }
         browser.looking(1280, false);
         assertThat(found).isEmpty();

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -33,7 +31,6 @@ import org.postlotse.catalogue.EmailAddress;
 abstract class ClaimsContract {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration PAUSE = Duration.ofDays(14);
-    private static final int MANY = 8;
 
     private CampaignStore store = CampaignStore.embedded();
     private String domain = "";
@@ -51,7 +48,7 @@ abstract class ClaimsContract {
     void many_who_meet_the_same_mailboxes_at_once_give_each_one_code() throws Exception {
         var mailboxes = List.of(mailbox("anna"), mailbox("bert"), mailbox("cora"));
         var seen = new HashMap<String, CheckCode>();
-        for (var met : atOnce(number -> store.recipients().meet(codes(mailboxes, number))))
+        for (var met : AtOnce.many(number -> store.recipients().meet(codes(mailboxes, number))))
             for (var recipient : met)
                 assertThat(seen.putIfAbsent(recipient.mailbox().normalised(), recipient.code()))
                         .isIn(null, recipient.code());
@@ -76,9 +73,9 @@ abstract class ClaimsContract {
         var claim = first("anna");
         assertThat(free(claim)).isTrue();
 
-        assertThat(atOnce(number -> store.claims().claim(claim, List.of(open), PAUSE)))
+        assertThat(AtOnce.many(number -> store.claims().claim(claim, List.of(open), PAUSE)))
                 .containsOnlyOnce(true)
-                .hasSize(MANY);
+                .hasSize(AtOnce.MANY);
 
         assertThat(free(claim)).isFalse();
     }
@@ -88,7 +85,7 @@ abstract class ClaimsContract {
         var open = opened("anna");
         var kinds = LetterKind.values();
 
-        assertThat(atOnce(number ->
+        assertThat(AtOnce.many(number ->
                         store.claims().claim(new Claim(mailbox("anna"), kinds[number], 0, NOW), List.of(open), PAUSE)))
                 .containsOnlyOnce(true);
     }
@@ -163,7 +160,7 @@ abstract class ClaimsContract {
         store.claims().claim(first("anna"), List.of(opened("anna")), PAUSE);
         var later = NOW.plus(Duration.ofDays(2));
 
-        assertThat(atOnce(number -> store.claims().again(first("anna"), later.plusMillis(number))))
+        assertThat(AtOnce.many(number -> store.claims().again(first("anna"), later.plusMillis(number))))
                 .containsOnlyOnce(true);
         assertThat(store.claims()
                         .claim(
@@ -178,7 +175,7 @@ abstract class ClaimsContract {
         var rate = new Turns.Rate(100, 50);
         var hour = Instant.parse("2030-01-01T00:00:00Z");
         var taken = new ArrayList<Turns.Stretch>();
-        for (var one : atOnce(number -> store.turns().take(hour, rate, 10))) one.ifPresent(taken::add);
+        for (var one : AtOnce.many(number -> store.turns().take(hour, rate, 10))) one.ifPresent(taken::add);
 
         taken.sort(Comparator.comparing(Turns.Stretch::first));
         assertThat(taken).extracting(Turns.Stretch::turns).containsExactly(10, 10, 10, 10, 10);
@@ -190,23 +187,6 @@ abstract class ClaimsContract {
         assertThat(store.turns().take(hour.plus(Duration.ofHours(1)), rate, 70))
                 .map(Turns.Stretch::turns)
                 .contains(50);
-    }
-
-    private interface Asked<T> {
-        T by(int number) throws Exception;
-    }
-
-    private static <T> List<T> atOnce(Asked<T> asked) throws Exception {
-        try (var all = Executors.newFixedThreadPool(MANY)) {
-            var calls = new ArrayList<Callable<T>>();
-            for (int i = 0; i < MANY; i++) {
-                int number = i;
-                calls.add(() -> asked.by(number));
-            }
-            var answers = new ArrayList<T>();
-            for (var answer : all.invokeAll(calls)) answers.add(answer.get());
-            return answers;
-        }
     }
 
     private Map<EmailAddress, CheckCode> codes(List<EmailAddress> mailboxes, int number) {
