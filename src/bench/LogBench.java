@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.postlotse.catalogue.EmailAddress;
@@ -32,13 +33,21 @@ import org.postlotse.catalogue.EmailAddress;
  * the same generated file in the same run. What is compared are ratios: seconds differ from machine to machine. The
  * processor's time is told beside the clock's: of two tools on a busy machine, only the former is the tool's own.
  *
- * <p>{@code taskset -c 0 src/bench/run LogBench [megabytes] [rounds]} for one core, {@code taskset -c 0,1 …} for two.
+ * <p>{@code taskset -c 0 src/bench/run LogBench [megabytes] [rounds]} for one core, {@code taskset -c 0,1 … [files]} for
+ * two: the same lines in so many files, which are read side by side as {@code intake} does.
  */
 public final class LogBench {
     private static final List<String> CORPUS = List.of(
             "dovecot23-syslog-bsd.log", "postfix37-default.log", "postfix37-tlsloglevel1.log", "cyrus36-syslog.log");
     private static final String REGEX = "java.util.regex, 2 a line";
+    private static final String COUNTED = "sasl_username=|-login: Login| login: ";
+    private static final String MAWK = """
+            /-login: Login/ { match($0, /method=[^,]*/); c[substr($0, RSTART, RLENGTH) ($0 ~ /, TLS/)]++ }
+            /sasl_username=/ { match($0, /sasl_method=[^,]*/); c[substr($0, RSTART, RLENGTH)]++ }
+            END { for (k in c) print k, c[k] }
+            """;
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    private static final EvidenceSettings SETTINGS = settings();
     private static final double TICKS = 100; // a second has in /proc
 
     private LogBench() {}
@@ -48,21 +57,23 @@ public final class LogBench {
     public static void main(String... arguments) throws Exception {
         int megabytes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        var file = generate(megabytes);
+        int parts = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+        var files = new ArrayList<Path>();
         try {
-            run(file, rounds);
+            for (int part = 0; part < parts; part++) files.add(generate(megabytes / parts, part));
+            run(files, rounds);
         } finally {
-            Files.delete(file);
+            for (var file : files) Files.delete(file);
         }
     }
 
-    private static void run(Path file, int rounds) throws Exception {
+    private static void run(List<Path> files, int rounds) throws Exception {
         var contestants = new LinkedHashMap<String, Callable<Long>>();
-        contestants.put("postlotse", () -> logins(file));
-        contestants.put(REGEX, () -> regex(file));
-        if (there("rg")) contestants.put("ripgrep -c", () -> run("rg", "-c", "sasl_username=|-login: Login| login: ", file.toString()));
-        if (there("grep")) contestants.put("grep -cE, C locale", () -> run("env", "LC_ALL=C", "grep", "-cE", "sasl_username=|-login: Login| login: ", file.toString()));
-        if (there("mawk")) contestants.put("mawk, count by method and TLS", () -> mawk(file));
+        contestants.put("postlotse", () -> logins(files));
+        contestants.put(REGEX, () -> regex(files));
+        if (there("rg")) contestants.put("ripgrep -c", () -> run(files, "rg", "-c", COUNTED));
+        if (there("grep")) contestants.put("grep -cE, C locale", () -> run(files, "env", "LC_ALL=C", "grep", "-cE", COUNTED));
+        if (there("mawk")) contestants.put("mawk, count by method and TLS", () -> run(files, "mawk", MAWK));
         var took = new HashMap<String, List<Took>>();
         for (int round = 0; round <= rounds; round++)
             for (var contestant : contestants.entrySet()) {
@@ -72,7 +83,9 @@ public final class LogBench {
                 var one = new Took((System.nanoTime() - begun) / 1e9, processor() - before);
                 if (round > 0) took.computeIfAbsent(contestant.getKey(), name -> new ArrayList<>()).add(one);
             }
-        table(Files.size(file) / 1e6, took, contestants.keySet());
+        long bytes = 0;
+        for (var file : files) bytes += Files.size(file);
+        table(bytes / 1e6, took, contestants.keySet());
     }
 
     private static void table(double megabytes, Map<String, List<Took>> took, Collection<String> names) {
@@ -99,24 +112,43 @@ public final class LogBench {
         return ticks / TICKS;
     }
 
-    private static long logins(Path file) throws IOException {
-        var reading = reading();
-        try (var stream = new LogFile(file).open(UnaryOperator.identity())) {
-            reading.end(LogStream.read(stream, 0, LogStream.End.FINAL, reading));
+    private static long logins(List<Path> files) throws Exception {
+        return together(files, file -> {
+            var reading = reading();
+            try (var stream = new LogFile(file).open(UnaryOperator.identity())) {
+                reading.end(LogStream.read(stream, 0, LogStream.End.FINAL, reading));
+            }
+            if (reading.logins() == 0) throw new IllegalStateException("nothing was read");
+            return reading.logins();
+        });
+    }
+
+    private interface Reading {
+        long read(Path file) throws IOException;
+    }
+
+    /** Each file by a thread of its own. */
+    private static long together(List<Path> files, Reading reading) throws Exception {
+        long all = 0;
+        try (var hands = Executors.newFixedThreadPool(files.size())) {
+            for (var one : hands.invokeAll(files.stream().<Callable<Long>>map(file -> () -> reading.read(file)).toList())) all += one.get();
         }
-        if (reading.logins() == 0) throw new IllegalStateException("nothing was read");
-        return reading.logins();
+        return all;
     }
 
     /** As the product reads, up to what it would hand to the database. */
     private static SourceReading reading() {
+        var judge = new Judge(SETTINGS, new Everybody(), address -> address);
+        var memory = new SourceReading.Memory(forgetful(Logins.class), forgetful(FailedAttempts.class));
+        return new SourceReading(dialects(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), memory);
+    }
+
+    private static EvidenceSettings settings() {
         var config = new SmallRyeConfigBuilder().withMapping(EvidenceConfig.class)
                 .withSources(new PropertiesConfigSource(Map.of("postlotse.evidence.default-domain", "hoster.example"), "bench", 100))
                 .build()
                 .getConfigMapping(EvidenceConfig.class);
-        var judge = new Judge(new EvidenceSettings(config), new Everybody(), address -> address);
-        var memory = new SourceReading.Memory(forgetful(Logins.class), forgetful(FailedAttempts.class));
-        return new SourceReading(dialects(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), memory);
+        return new EvidenceSettings(config);
     }
 
     private static final class Everybody implements Mailboxes {
@@ -151,6 +183,10 @@ public final class LogBench {
         return all;
     }
 
+    private static long regex(List<Path> files) throws Exception {
+        return together(files, LogBench::regex);
+    }
+
     private static long regex(Path file) throws IOException {
         var dovecot = Pattern.compile(
                 "(imap|pop3)-login: Login: user=<([^>]*)>, method=([^,]*), rip=([^,]*), lip=([^,]*).*?(, TLS)?.*session=<([^>]*)>");
@@ -169,17 +205,10 @@ public final class LogBench {
         return users.size();
     }
 
-    private static long mawk(Path file) throws Exception {
-        return run(
-                "mawk",
-                "/-login: Login/ { match($0, /method=[^,]*/); c[substr($0, RSTART, RLENGTH) ($0 ~ /, TLS/)]++ } "
-                        + "/sasl_username=/ { match($0, /sasl_method=[^,]*/); c[substr($0, RSTART, RLENGTH)]++ } "
-                        + "END { for (k in c) print k, c[k] }",
-                file.toString());
-    }
-
-    private static long run(String... command) throws Exception {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    private static long run(List<Path> files, String... command) throws Exception {
+        var whole = new ArrayList<>(List.of(command));
+        files.forEach(file -> whole.add(file.toString()));
+        var process = new ProcessBuilder(whole).redirectErrorStream(true).start();
         long printed = process.getInputStream().readAllBytes().length;
         process.waitFor();
         return printed;
@@ -194,11 +223,11 @@ public final class LogBench {
      * The corpus again and again, of 20,000 mailboxes instead of two: each connection of it is another mailbox', so that a
      * mailbox has a few programs, as mailboxes do.
      */
-    private static Path generate(int megabytes) throws IOException {
+    private static Path generate(int megabytes, int seed) throws IOException {
         var lines = new ArrayList<String>();
         for (var file : CORPUS) lines.addAll(Files.readAllLines(Path.of("src/test/resources/corpus", file), StandardCharsets.ISO_8859_1));
         var process = Pattern.compile("\\[(\\d+)\\]: ");
-        var random = new Random(1);
+        var random = new Random(seed);
         var file = Files.createTempFile("postlotse-bench", ".log");
         long written = 0;
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {

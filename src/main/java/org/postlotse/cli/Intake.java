@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,16 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipException;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
+import org.postlotse.evidence.AlreadyRead;
 import org.postlotse.evidence.Evidence;
 import org.postlotse.evidence.LogDialect;
 import org.postlotse.evidence.LogFile;
 import org.postlotse.evidence.LogReader;
 import org.postlotse.evidence.LogStream;
 import org.postlotse.evidence.Logins;
+import org.postlotse.evidence.SourceReading;
 import org.postlotse.evidence.Survey;
 import picocli.CommandLine;
 
@@ -40,6 +47,9 @@ import picocli.CommandLine;
 class Intake implements Main.Command, Callable<Integer> {
     static final String NAME = "intake";
     static final String DRY_RUN = "--dry-run";
+
+    /** More would wait for the database. */
+    private static final int MOST_HANDS = 4;
 
     @CommandLine.Parameters(arity = "1..*", paramLabel = "FILE", description = "Log files, oldest first.")
     private List<Path> files = List.of();
@@ -125,15 +135,46 @@ class Intake implements Main.Command, Callable<Integer> {
 
     private Report kept(ZoneId told, List<LogDialect> spoken) throws IOException {
         var table = new KeptTable();
-        for (var file : files) {
-            var reading = evidence.get().begin(told, spoken);
-            try (var bar = ProgressBar.of(file)) {
-                table.add(file, new LogFile(file).read(reading, logins.get(), bar::watching, clock.instant()), reading);
-            }
+        try (var bar = ProgressBar.of(files);
+                var hands = Executors.newFixedThreadPool(hands())) {
+            var reads = files.stream()
+                    .map(file ->
+                            hands.submit(() -> read(file, () -> evidence.get().begin(told, spoken), bar)))
+                    .toList();
+            for (var read : reads) table.add(ended(read));
         }
         evidence.get().tidy();
         table.insecure(logins.get().insecureMailboxes(evidence.get().lately()));
         return table;
+    }
+
+    /** Files are read side by side: what is kept of them is the same in any order. */
+    private int hands() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, Math.min(files.size(), MOST_HANDS));
+    }
+
+    private KeptTable.Read read(Path file, Supplier<SourceReading> begin, ProgressBar bar) throws IOException {
+        while (true) {
+            var reading = begin.get();
+            try {
+                return new KeptTable.Read(
+                        file, new LogFile(file).read(reading, logins.get(), bar::watching, clock.instant()), reading);
+            } catch (AlreadyRead meanwhile) {
+                // the same log by another name, or by another process: what is left of it is read
+            }
+        }
+    }
+
+    private static KeptTable.Read ended(Future<KeptTable.Read> read) throws IOException {
+        try {
+            return read.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException broken) throw broken;
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        }
     }
 
     /** What is told at the end. */

@@ -23,9 +23,18 @@ final class KeptTable implements Intake.Report {
     private long logins;
     private long lost;
 
-    void add(Path file, Optional<Long> fresh, SourceReading reading) {
-        files.add(file + ": "
-                + fresh.map(bytes -> bytes == 0 ? "nothing new" : "%,d new bytes".formatted(bytes))
+    /**
+     * A file that was read.
+     *
+     * @param fresh how many bytes were new; empty when there is no whole line yet
+     */
+    record Read(Path file, Optional<Long> fresh, SourceReading reading) {}
+
+    void add(Read read) {
+        var reading = read.reading();
+        files.add(read.file() + ": "
+                + read.fresh()
+                        .map(bytes -> bytes == 0 ? "nothing new" : "%,d new bytes".formatted(bytes))
                         .orElse("no whole line yet"));
         lines += reading.tally().lines();
         logins += reading.logins();

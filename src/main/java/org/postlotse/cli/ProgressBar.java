@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** How far reading a file is, how fast it goes and how long it will take; shown at a terminal only. */
+/** How far reading some files is, how fast it goes and how long it will take; shown at a terminal only. */
 final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 30;
     private static final long EVERY = 200_000_000L; // nanoseconds
@@ -35,11 +36,13 @@ final class ProgressBar implements AutoCloseable {
         this.told = begun;
     }
 
-    static ProgressBar of(Path file) throws IOException {
+    static ProgressBar of(List<Path> files) throws IOException {
         var console = System.console();
         boolean shown = console != null && console.isTerminal();
-        return new ProgressBar(
-                String.valueOf(file.getFileName()), Files.size(file), System.err, shown, System::nanoTime);
+        var name = files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : files.size() + " files";
+        long size = 0;
+        for (var file : files) size += Files.size(file);
+        return new ProgressBar(name, size, System.err, shown, System::nanoTime);
     }
 
     /** The same stream, watched. */
@@ -68,7 +71,7 @@ final class ProgressBar implements AutoCloseable {
         };
     }
 
-    private void advance(long bytes) {
+    private synchronized void advance(long bytes) {
         read += bytes;
         long now = nanoseconds.getAsLong();
         if (!shown || now - told < EVERY) return;

@@ -16,7 +16,7 @@ import org.postlotse.catalogue.EmailAddress;
 /** Gathers what a stretch of a log shows, device by device, until it is kept. */
 final class Collector implements Findings {
     /** So many sessions may still say which program they are. */
-    private static final int REMEMBERED = 20_000;
+    private static final int REMEMBERED = 8_000;
 
     /** So many programs and versions are read once. */
     private static final int PROGRAMS = 1_000;

@@ -197,6 +197,26 @@ class CommandsIT {
     }
 
     @Test
+    void files_are_read_side_by_side_and_a_log_of_two_names_counts_once() throws Exception {
+        var line = "%sT08:20:25+00:00 mx01 dovecot: pop3-login: Login: user=<rosa@example.test>, method=PLAIN,"
+                + " rip=203.0.113.20, lip=198.51.100.11, session=<%s>\n";
+        var day = java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1);
+        var names = new java.util.ArrayList<String>(java.util.List.of("intake"));
+        for (int i = 0; i < 8; i++) {
+            var file = home.resolve("side-" + i + ".log");
+            // each two are one log: beside the others, or behind one another
+            Files.writeString(file, (line.formatted(day.minusDays(i / 2), "s" + i / 2)).repeat(5));
+            names.add(file.toString());
+        }
+
+        var said = run("", names.toArray(String[]::new));
+
+        assertThat(said.out()).contains("side-0.log: ", "side-7.log: ", "1 mailboxes log in insecurely: no-encryption");
+        assertThat(run("", "logins", "rosa@example.test").out()).contains("20 log-ins");
+        assertThat(run("", "forget", "rosa@example.test").out()).contains("1 programs forgotten");
+    }
+
+    @Test
     void an_autoconfig_file_becomes_a_configuration_where_there_is_none_yet() throws Exception {
         var xml =
                 run("", "document", "mozilla-autoconfig", "erika@example.test").out();
