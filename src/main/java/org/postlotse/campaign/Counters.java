@@ -6,17 +6,26 @@ import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.postlotse.catalogue.Catalogue;
+import org.postlotse.evidence.KnownProgram;
 
 /** What is counted of the campaign. No label ever names a mailbox or a person. */
 @Singleton
 public class Counters {
     private static final String UNKNOWN = "unknown";
+    /** Programs tell their versions: this many different names are looked at, the most frequent first. */
+    private static final int MOST_NAMES = 2_000;
+    /** Which program each mailbox has is asked of all their devices, and so only now and then. */
+    private static final Duration SELDOM = Duration.ofMinutes(10);
 
     private final MeterRegistry metrics;
     private final StepCounts steps;
@@ -25,6 +34,8 @@ public class Counters {
     private final Catalogue catalogue;
     private final MultiGauge standing;
     private final MultiGauge arrived;
+    private final MultiGauge programs;
+    private Instant programsAsked = Instant.MIN;
 
     @Inject
     Counters(MeterRegistry metrics, StepCounts steps, CaseBoard board, Clock clock, Catalogue catalogue) {
@@ -38,6 +49,9 @@ public class Counters {
                 .register(metrics);
         arrived = MultiGauge.builder("postlotse.cases.arrived")
                 .description("how often a case came to a state, by weakness, since the beginning")
+                .register(metrics);
+        programs = MultiGauge.builder("postlotse.cases.programs")
+                .description("mailboxes by the program that was seen there and by how far they are")
                 .register(metrics);
     }
 
@@ -94,17 +108,31 @@ public class Counters {
      * are kept as those of this day.
      */
     void cases(Map<String, Map<CaseState, Long>> counts, Map<String, Map<CaseState, Long>> arrivals) {
-        standing.register(rows(counts), true);
-        arrived.register(rows(arrivals), true);
+        standing.register(rows("weakness", counts), true);
+        arrived.register(rows("weakness", arrivals), true);
+        if (programsAsked.plus(SELDOM).isBefore(clock.instant())) {
+            programs.register(rows("program", byProgram()), true);
+            programsAsked = clock.instant();
+        }
         board.keep(today());
     }
 
-    private static List<MultiGauge.Row<?>> rows(Map<String, Map<CaseState, Long>> counts) {
+    private Map<String, Map<CaseState, Long>> byProgram() {
+        var counts = new TreeMap<String, Map<CaseState, Long>>();
+        for (var share : board.byProgram(MOST_NAMES)) {
+            var program = KnownProgram.of(share.name()).map(KnownProgram::id).orElse(UNKNOWN);
+            var states = counts.computeIfAbsent(program, fresh -> new EnumMap<>(CaseState.class));
+            share.cases().forEach((state, cases) -> states.merge(state, cases, Long::sum));
+        }
+        return counts;
+    }
+
+    private static List<MultiGauge.Row<?>> rows(String label, Map<String, Map<CaseState, Long>> counts) {
         var rows = new ArrayList<MultiGauge.Row<?>>();
-        counts.forEach((weakness, states) -> {
+        counts.forEach((value, states) -> {
             for (var state : CaseState.values())
-                rows.add(MultiGauge.Row.of(
-                        Tags.of("weakness", weakness, "state", state.key()), states.getOrDefault(state, 0L)));
+                rows.add(
+                        MultiGauge.Row.of(Tags.of(label, value, "state", state.key()), states.getOrDefault(state, 0L)));
         });
         return rows;
     }

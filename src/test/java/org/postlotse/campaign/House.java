@@ -44,6 +44,7 @@ final class House {
     final Returns returns;
     final LostLetters lost;
     final Handling handling;
+    final Counters counters;
     final SimpleMeterRegistry metrics;
 
     private House(Base base, Map<String, String> written) {
@@ -59,6 +60,7 @@ final class House {
         returns = node.returns;
         lost = node.lost;
         handling = node.handling;
+        counters = node.counters;
         metrics = node.metrics;
     }
 

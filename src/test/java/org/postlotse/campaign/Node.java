@@ -17,6 +17,7 @@ final class Node {
     final Returns returns;
     final LostLetters lost;
     final Handling handling;
+    final Counters counters;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     /** What nodes share, and what differs from test to test. */
@@ -28,7 +29,7 @@ final class Node {
         var catalogue = parts.catalogue();
         var config = Written.campaign(written);
         var settings = new CampaignSettings(config);
-        var counters = new Counters(metrics, store.steps(), store.board(), clock, catalogue);
+        counters = new Counters(metrics, store.steps(), store.board(), clock, catalogue);
         var readers = new Readers(new Holders(config), new Languages(config, parts.writer()), parts.writer());
         excuses = new ExcuseBook(settings, store.excuses(), store.cases(), catalogue, clock);
         var evidence = TestEvidence.asking(store.logins(), catalogue, clock);

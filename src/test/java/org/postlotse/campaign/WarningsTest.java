@@ -160,8 +160,33 @@ class WarningsTest {
     }
 
     @Test
+    void cases_are_numbered_by_weakness_and_by_the_program_that_was_seen() {
+        house.opened("erika").opened("otto").opened("printer", House.OLD_SMTP).everybody();
+        house.step();
+
+        house.counters.cases(house.store.cases().counts(), house.store.cases().arrivals());
+
+        assertThat(cases("postlotse.cases", "weakness", "no-encryption")).isEqualTo(3);
+        assertThat(cases("postlotse.cases.arrived", "weakness", "no-encryption"))
+                .isEqualTo(3);
+        assertThat(cases("postlotse.cases.programs", "program", "thunderbird-desktop"))
+                .isEqualTo(2);
+        assertThat(cases("postlotse.cases.programs", "program", "unknown")).isEqualTo(1);
+    }
+
+    private double cases(String name, String label, String value) {
+        return house.metrics
+                .get(name)
+                .tag(label, value)
+                .tag("state", "warned")
+                .gauge()
+                .value();
+    }
+
+    @Test
     void numbers_name_nobody() {
         house.opened("erika").everybody().step();
+        house.counters.cases(house.store.cases().counts(), house.store.cases().arrivals());
 
         assertThat(house.metrics.getMeters())
                 .isNotEmpty()
