@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.postlotse.catalogue.Repeated;
 
 /** Keeps looking at the cases and sends what is due, on every node that serves. */
 @Singleton
@@ -28,7 +29,7 @@ class Campaign {
     private final Doubt doubt;
     private final ExcuseBook excuses;
     private final OldDeeds oldDeeds;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Repeated> threads = new ArrayList<>();
 
     @Inject
     Campaign(
@@ -56,38 +57,29 @@ class Campaign {
         if (!settings.running()) return;
         excuses.applySettings();
         // a run may take hours; what the logs show moves cases meanwhile
-        threads.add(Thread.ofVirtual().name("cases").start(() -> go(this::step, settings.every())));
-        threads.add(Thread.ofVirtual().name("letters").start(() -> go(this::send, settings.every())));
-        if (returns.named())
-            threads.add(Thread.ofVirtual().name("returns").start(() -> go(this::look, returns.every())));
+        threads.add(Repeated.start("cases", this::step));
+        threads.add(Repeated.start("letters", this::send));
+        if (returns.named()) threads.add(Repeated.start("returns", this::look));
     }
 
+    /** Letters that are on their way arrive, and no more is begun. */
     void atEnd(@Observes ShutdownEvent event) throws InterruptedException {
-        threads.forEach(Thread::interrupt);
-        for (var thread : threads) thread.join(PATIENCE);
+        threads.forEach(Repeated::end);
+        warnings.end();
+        for (var thread : threads) thread.hasEnded(PATIENCE);
     }
 
-    private static void go(Runnable step, Duration every) {
-        try {
-            while (true) {
-                step.run();
-                Thread.sleep(every);
-            }
-        } catch (InterruptedException ending) {
-            LOG.debug("the campaign ends");
-        }
-    }
-
-    private void look() {
+    private Duration look() {
         try {
             int marked = returns.look();
             if (marked > 0) LOG.infof("letters: %d came back", marked);
         } catch (MessagingException | RuntimeException broken) {
             LOG.warnf("the mailbox of returned letters can not be read; it is tried again: %s", broken.getMessage());
         }
+        return returns.every();
     }
 
-    private void step() {
+    private Duration step() {
         try {
             keeper.review();
             excuses.end();
@@ -96,13 +88,15 @@ class Campaign {
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "the campaign's step failed; it is tried again");
         }
+        return settings.every();
     }
 
-    private void send() {
+    private Duration send() {
         try {
             doubt.unlessAny(warnings::run);
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "the run of letters failed; it is tried again");
         }
+        return settings.every();
     }
 }

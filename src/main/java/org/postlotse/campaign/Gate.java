@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.postlotse.catalogue.Catalogue;
 
 /** What every letter passes: the switch that all nodes obey, the hours, and the rate of all nodes together. */
@@ -27,6 +29,7 @@ class Gate {
     private final CampaignSettings settings;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final CountDownLatch ending = new CountDownLatch(1);
     private final Queue<Instant> mine = new ArrayDeque<>();
 
     @Inject
@@ -71,11 +74,17 @@ class Gate {
         if (turn.isEmpty()) return Optional.of(Obstacle.PER_HOUR);
         try {
             var wait = Duration.between(now, turn.get());
-            if (wait.isPositive()) Thread.sleep(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+            var most = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+            if (ending.await(Math.max(0, most.toNanos()), TimeUnit.NANOSECONDS)) return Optional.of(Obstacle.ENDING);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return Optional.of(Obstacle.ENDING);
         }
         return Thread.currentThread().isInterrupted() ? Optional.of(Obstacle.ENDING) : obstacle();
+    }
+
+    /** No letter passes any more. */
+    void end() {
+        ending.countDown();
     }
 }

@@ -59,6 +59,11 @@ public class Warnings {
         return gate.obstacle();
     }
 
+    /** The process ends: no more letter is begun. */
+    void end() {
+        gate.end();
+    }
+
     /** Sends what is due, until there is no more of it or something stops it. */
     public Run run() {
         var tally = new Tally();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.postlotse.catalogue.Catalogue;
+import org.postlotse.catalogue.Repeated;
 import org.postlotse.evidence.AlreadyRead;
 import org.postlotse.evidence.Evidence;
 import org.postlotse.evidence.Logins;
@@ -30,6 +31,7 @@ class Follower {
     /** After a file or the database failed. */
     private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
 
+    private static final String PUSHED = "syslog, HTTP";
     private static final Duration TIDYING = Duration.ofHours(6);
 
     private final IntakeSettings settings;
@@ -38,7 +40,8 @@ class Follower {
     private final Catalogue catalogue;
     private final Pushed pushed;
     private final Clock clock;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Repeated> threads = new ArrayList<>();
+    private final List<FollowedFile> files = new ArrayList<>();
     private final Map<Path, State> states = new ConcurrentHashMap<>();
 
     @Inject
@@ -73,24 +76,25 @@ class Follower {
     }
 
     void atStart(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent event) {
-        for (var file : settings.files())
+        for (var file : settings.files()) {
+            evidence.expect(file.toString());
             begin(new FollowedFile(file, () -> reading(file.toString()), logins, clock), file, read -> {});
-        pushed.spool()
-                .ifPresent(spool -> begin(
-                        new FollowedFile(
-                                        spool.file(),
-                                        () -> reading("syslog, HTTP").announcedBy(spool.notes()),
-                                        logins,
-                                        clock)
-                                .upTo(spool::whole),
-                        spool.file(),
-                        read -> spool.turn(read.isThroughWithRenamed())));
-        if (settings.running()) threads.add(Thread.ofVirtual().name("tidies").start(this::tidy));
+        }
+        pushed.spool().ifPresent(this::follow);
+        if (settings.running()) threads.add(Repeated.start("tidies", this::tidy));
     }
 
-    void atEnd(@Observes ShutdownEvent event) throws InterruptedException {
-        threads.forEach(Thread::interrupt);
-        for (var thread : threads) thread.join(LONG_PAUSE);
+    void atEnd(@Observes ShutdownEvent event) throws InterruptedException, IOException {
+        threads.forEach(Repeated::end);
+        boolean all = true;
+        for (var thread : threads) all &= thread.hasEnded(LONG_PAUSE);
+        if (all) for (var file : files) file.close();
+    }
+
+    private void follow(Spool spool) {
+        evidence.expect(PUSHED);
+        var file = new FollowedFile(spool.file(), () -> reading(PUSHED).announcedBy(spool.notes()), logins, clock);
+        begin(file.upTo(spool::whole), spool.file(), read -> spool.turn(read.isThroughWithRenamed()));
     }
 
     /** What is done each time when a file was read to its end. */
@@ -100,23 +104,12 @@ class Follower {
 
     private void begin(FollowedFile file, Path path, Afterwards then) {
         states.put(path, new State(path, 0, "not read yet"));
-        threads.add(Thread.ofVirtual().name("follows " + path.getFileName()).start(() -> follow(path, file, then)));
+        files.add(file);
+        threads.add(Repeated.start("follows " + path.getFileName(), () -> step(path, file, then)));
     }
 
     private SourceReading reading(String source) {
         return evidence.begin(source, settings.zone().orElseGet(catalogue::zone), settings.dialects());
-    }
-
-    private void follow(Path path, FollowedFile file, Afterwards then) {
-        try (file) {
-            while (true) {
-                Thread.sleep(step(path, file, then));
-            }
-        } catch (InterruptedException ending) {
-            LOG.debugf("%s is not followed any more", path);
-        } catch (IOException unclosed) {
-            LOG.warnf("%s: %s", path, unclosed.getMessage());
-        }
     }
 
     private Duration step(Path path, FollowedFile file, Afterwards then) {
@@ -152,19 +145,13 @@ class Follower {
         else LOG.warnf("%s: %s", state.file(), state.complaint());
     }
 
-    private void tidy() {
+    private Duration tidy() {
         try {
-            while (true) {
-                try {
-                    var tidied = evidence.tidy();
-                    LOG.debugf("%d addresses shortened, %d devices forgotten", tidied.shortened(), tidied.expired());
-                } catch (RuntimeException broken) {
-                    LOG.warnf("old traces could not be tidied up: %s", broken.getMessage());
-                }
-                Thread.sleep(TIDYING);
-            }
-        } catch (InterruptedException ending) {
-            LOG.debug("tidying ends");
+            var tidied = evidence.tidy();
+            LOG.debugf("%d addresses shortened, %d devices forgotten", tidied.shortened(), tidied.expired());
+        } catch (RuntimeException broken) {
+            LOG.warnf("old traces could not be tidied up: %s", broken.getMessage());
         }
+        return TIDYING;
     }
 }

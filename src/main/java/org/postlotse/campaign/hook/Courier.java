@@ -30,6 +30,7 @@ public class Courier {
     private final List<Hook> hooks;
     private final Deliveries deliveries;
     private final Clock clock;
+    private volatile boolean ending;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -57,8 +58,14 @@ public class Courier {
         return hooks.stream().map(Hook::name).toList();
     }
 
+    /** Whoever is being told now has to be told again; nobody else is told any more. */
+    void end() {
+        ending = true;
+        client.shutdownNow();
+    }
+
     /** Brings all that is due; how much was received. */
-    public int round() throws InterruptedException {
+    public int round() {
         var names = hooks.stream().map(Hook::name).collect(Collectors.toSet());
         while (deliveries.spread(names, clock.instant(), PAGE) == PAGE) {
             // the next page
@@ -68,9 +75,9 @@ public class Courier {
         return received;
     }
 
-    private int bring(Hook hook) throws InterruptedException {
+    private int bring(Hook hook) {
         int received = 0;
-        while (true) {
+        while (!ending) {
             var now = clock.instant();
             var next = deliveries.take(hook.name(), now, now.plus(LEASE));
             if (next.isEmpty()) return received;
@@ -82,9 +89,10 @@ public class Courier {
             deliveries.done(next.get());
             received++;
         }
+        return received;
     }
 
-    private boolean takes(Hook hook, Message message) throws InterruptedException {
+    private boolean takes(Hook hook, Message message) {
         try {
             int status = client.send(request(hook, message, clock.instant()), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
@@ -92,6 +100,8 @@ public class Courier {
             LOG.warnf("webhook %s answered %d; it is tried again", hook.name(), status);
         } catch (IOException broken) {
             LOG.warnf("webhook %s can not be reached (%s); it is tried again", hook.name(), broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         return false;
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.postlotse.campaign.CampaignSettings;
+import org.postlotse.catalogue.Repeated;
 
 /** Sends the courier on his rounds, on every node that serves. */
 @Singleton
@@ -24,7 +25,7 @@ class Rounds {
 
     private final CampaignSettings settings;
     private final Courier courier;
-    private Optional<Thread> thread = Optional.empty();
+    private Optional<Repeated> thread = Optional.empty();
 
     @Inject
     Rounds(CampaignSettings settings, Courier courier) {
@@ -33,32 +34,22 @@ class Rounds {
     }
 
     void atStart(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent event) {
-        if (settings.running())
-            thread = Optional.of(Thread.ofVirtual().name("webhooks").start(this::go));
+        if (settings.running()) thread = Optional.of(Repeated.start("webhooks", this::round));
     }
 
     void atEnd(@Observes ShutdownEvent event) throws InterruptedException {
         if (thread.isEmpty()) return;
-        thread.get().interrupt();
-        thread.get().join(PATIENCE);
+        thread.get().end();
+        courier.end();
+        thread.get().hasEnded(PATIENCE);
     }
 
-    private void go() {
-        try {
-            while (true) {
-                round();
-                Thread.sleep(courier.busy() ? OFTEN : SELDOM);
-            }
-        } catch (InterruptedException ending) {
-            LOG.debug("the courier's rounds end");
-        }
-    }
-
-    private void round() throws InterruptedException {
+    private Duration round() {
         try {
             courier.round();
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "the courier's round failed; it is tried again");
         }
+        return courier.busy() ? OFTEN : SELDOM;
     }
 }
