@@ -33,6 +33,7 @@ public class Evidence {
     private final Logins logins;
     private final FailedAttempts failedAttempts;
     private final Sources sources;
+    private final SourceBook sourceBook;
     private final Catalogue catalogue;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class Evidence {
             Logins logins,
             FailedAttempts failedAttempts,
             Sources sources,
+            SourceBook sourceBook,
             Catalogue catalogue,
             Clock clock) {
         this.dialects = dialects;
@@ -52,6 +54,7 @@ public class Evidence {
         this.logins = logins;
         this.failedAttempts = failedAttempts;
         this.sources = sources;
+        this.sourceBook = sourceBook;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -59,6 +62,11 @@ public class Evidence {
     /** Begins to read a source whose stamps are of the hoster's zone where they name none. */
     public SourceReading begin() {
         return begin(catalogue.zone(), dialects);
+    }
+
+    /** A source that is to be read: whoever looks misses it while nothing comes. */
+    public void expect(String source) {
+        sources.account(source);
     }
 
     /**
@@ -91,6 +99,7 @@ public class Evidence {
         var now = clock.instant();
         failedAttempts.expire();
         logins.forgetBatches(now.minus(SENT_AGAIN));
+        sourceBook.expire(today(now).minusDays(SourceBook.DAYS));
         return new Tidied(
                 logins.shorten(now.minus(Duration.ofDays(settings.addressDays()))),
                 logins.expire(today(now).minusDays(settings.keepDays())));

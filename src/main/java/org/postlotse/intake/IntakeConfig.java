@@ -24,6 +24,9 @@ interface IntakeConfig {
     /** SHA-256 hashes of the tokens of those who may push lines; without one nobody may. */
     Optional<List<String>> tokens();
 
+    /** What this node is called at the desk; the name of its machine by default. */
+    Optional<String> node();
+
     /** Where pushed lines lie until they are read. */
     @WithDefault("${postlotse.database.directory:./data}/intake")
     String spool();

@@ -3,6 +3,8 @@ package org.postlotse.intake;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -27,12 +29,14 @@ class IntakeSettings implements SettingsCheck {
     private final List<String> tokens = new ArrayList<>();
     private final Optional<ZoneId> zone;
     private final Path spool;
+    private final String node;
     private final boolean running;
 
     @Inject
     IntakeSettings(IntakeConfig config, @All List<LogDialect> known) {
         running = config.running();
         spool = Path.of(config.spool());
+        node = config.node().map(String::strip).filter(name -> !name.isEmpty()).orElseGet(IntakeSettings::machine);
         var written = config.files().orElse(List.of());
         for (int i = 0; i < written.size(); i++)
             add(PREFIX + "files[" + i + "]", written.get(i).strip());
@@ -114,6 +118,19 @@ class IntakeSettings implements SettingsCheck {
     /** Hashes of the tokens of those who may push. */
     List<String> tokens() {
         return running ? List.copyOf(tokens) : List.of();
+    }
+
+    /** What this node is called. */
+    String node() {
+        return node;
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
     }
 
     Path spool() {

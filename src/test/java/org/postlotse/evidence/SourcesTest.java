@@ -1,11 +1,16 @@
 package org.postlotse.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a source told is added up over all its readings, and nobody's name is in what could not be read. */
 class SourcesTest {
@@ -13,7 +18,8 @@ class SourcesTest {
             "2026-11-22T08:00:00+00:00 mx dovecot: imap-login: Login: user=<%s>, method=PLAIN, rip=203.0.113.20,"
                     + " lip=198.51.100.11, session=<%s>";
 
-    private final Sources sources = new Sources();
+    private final MemorySources book = new MemorySources();
+    private final Sources sources = new Sources(book);
 
     @Test
     void readings_of_one_source_add_up_whoever_reads_first() {
@@ -45,6 +51,43 @@ class SourcesTest {
         assertThat(report.unread().keySet()).containsExactlyInAnyOrder("dovecot", LogReader.UNKNOWN_FORM);
         assertThat(report.unread().toString()).doesNotContain("carl", "bert");
         assertThat(sources.reports().getLast().lines()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            08:20:00 rip=203.0.113.20, lip=198.51.100.11 TLSv1.3 1.2.3 | 08:20:00 rip=…, lip=… TLSv1.3 1.2.3
+            from [2001:db8::7]:4711 and fe80:1:2:3:4:5:6:7 at ::1    | from […]:4711 and … at …
+            user=<anna>, session=<mWymWe1g5cnLAHEU>                 | user=<…>, session=<…>
+            2026-11-22T08:00:00+00:00 anna@hoster.example           | 2026-11-22T08:00:00+00:00 …@hoster.example
+            """)
+    void a_sample_tells_neither_who_nor_where(String line, String shown) {
+        var samples = new Samples();
+        var bytes = line.getBytes(StandardCharsets.UTF_8);
+        samples.add("any", bytes, 0, bytes.length);
+
+        assertThat(samples.of("any").lines()).containsExactly(shown);
+    }
+
+    @Test
+    void what_could_not_be_written_down_is_written_down_later_and_nothing_twice() {
+        var node = new SourceBook.Node("mx1", Instant.EPOCH, LocalDate.EPOCH);
+        var reading = reading("mail.log");
+        read(reading, "in no form", LOGIN.formatted("anna@hoster.example", "a"));
+        reading.keep(1);
+        book.closed = true;
+        assertThatThrownBy(() -> sources.tell(node)).hasMessage("closed");
+        read(reading, LOGIN.formatted("anna@hoster.example", "b"));
+        reading.keep(2);
+        book.closed = false;
+
+        sources.tell(node);
+        sources.tell(node);
+
+        assertThat(book.added).extracting(SourceReport::lines).containsExactly(3L, 0L); // the second says: I am there
+        assertThat(book.added).extracting(SourceReport::logins).containsExactly(2L, 0L);
+        assertThat(book.added.getFirst().unread().get(LogReader.UNKNOWN_FORM))
+                .isEqualTo(new Samples.Kind(1, List.of("in no form")));
+        assertThat(sources.reports()).extracting(SourceReport::lines).containsExactly(3L);
     }
 
     private SourceReading reading(String name) {

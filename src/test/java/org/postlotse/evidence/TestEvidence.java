@@ -55,9 +55,15 @@ public final class TestEvidence {
                 new Served(),
                 logins,
                 new MemoryFailures(),
-                new Sources(),
+                sources(),
+                new MemorySources(),
                 catalogue,
                 clock);
+    }
+
+    /** Whose sums are written down nowhere. */
+    public static Sources sources() {
+        return new Sources(new MemorySources());
     }
 
     private static final class Served implements Mailboxes {

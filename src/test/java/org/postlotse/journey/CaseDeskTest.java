@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postlotse.campaign.CaseState;
 import org.postlotse.evidence.Evidence;
 import org.postlotse.evidence.LogDialect;
+import org.postlotse.evidence.SourceBook;
+import org.postlotse.evidence.SourceReport;
+import org.postlotse.evidence.Sources;
 import org.postlotse.support.Chromium;
 import org.postlotse.support.Needs;
 import org.postlotse.support.RealPart;
@@ -48,6 +52,12 @@ class CaseDeskTest {
 
     @Inject
     SomeCases some;
+
+    @Inject
+    Sources sources;
+
+    @Inject
+    SourceBook book;
 
     @Test
     void the_overview_counts_and_leads_to_the_lists() {
@@ -181,12 +191,22 @@ class CaseDeskTest {
             reading.line(bytes, 0, bytes.length, 0);
         }
         reading.keep(2);
+        var now = Instant.now();
+        var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        sources.tell(new SourceBook.Node("this-node", now, day));
+        book.add(
+                new SourceBook.Node("node-of-yesterday", now.minusSeconds(86_400), day.minusDays(1)),
+                List.of(new SourceReport("/var/log/mail.log", 4711, Map.of(), 12, Map.of(), Map.of(), 0)));
 
         assertThat(Desk.as("anna").get("/de/desk").body().asString()).contains("/de/desk/logs");
         assertThat(Desk.as("anna").get("/de/desk/logs").body().asString())
                 .contains(
                         "a test&#39;s log",
+                        "Knoten: this-node.",
                         "Zeilen: 2.",
+                        "Knoten: node-of-yesterday.",
+                        "Der Knoten meldet sich nicht mehr, zuletzt um ",
+                        "Zeilen: 4.711.",
                         "dovecot: 1 Anmeldungen sind nicht lesbar",
                         "half a &lt;b&gt;line",
                         "1 Zeilen haben keine bekannte Form")

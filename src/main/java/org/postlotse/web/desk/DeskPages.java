@@ -38,7 +38,7 @@ final class DeskPages {
 
     /** What was read of the mail servers' logs, and what could not be. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Logs(Frame frame, String name, List<LogView> sources) implements TemplateInstance {}
+    record Logs(Frame frame, String name, String since, List<LogView> sources) implements TemplateInstance {}
 
     /** Settings for the mail servers' logs. */
     @CheckedTemplate(basePath = IN, defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

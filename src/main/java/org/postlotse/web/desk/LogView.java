@@ -1,21 +1,28 @@
 package org.postlotse.web.desk;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.postlotse.evidence.LogReader;
-import org.postlotse.evidence.SourceReport;
+import org.postlotse.evidence.SourceBook;
 
 /**
- * One source of log lines, as the desk shows it.
+ * One source of log lines of one node, as the desk shows it.
  *
+ * @param gone when its node was heard of last, where it is not heard of any more; empty where it is
+ * @param lastLine when lines were read last; empty where there was none
  * @param dialects of mail servers, with how many lines each
  * @param leftOut log-ins that are nobody's: a key below {@code desk.logs.left-out}, and how many
  * @param unread kinds of lines that were not understood, with a few of each, masked
  * @param lost lines that were thrown away before they came; empty for none
  */
 record LogView(
+        String node,
+        String gone,
         String name,
+        String lastLine,
         String lines,
         List<Count> dialects,
         String logins,
@@ -28,9 +35,17 @@ record LogView(
     /** @param kind a dialect, or empty for what is in no known form */
     record Unread(String kind, String number, List<String> lines) {}
 
-    static LogView of(SourceReport report, Numbers numbers) {
+    /** Nodes are heard of every few seconds. */
+    private static final Duration SILENT = Duration.ofMinutes(2);
+
+    static LogView of(SourceBook.Account account, Numbers numbers, Instant now) {
+        var report = account.report();
+        boolean silent = account.heard().isBefore(now.minus(SILENT));
         return new LogView(
+                account.node(),
+                silent ? numbers.moment(account.heard()) : "",
                 report.name(),
+                account.lastLine().map(numbers::moment).orElse(""),
                 numbers.of(report.lines()),
                 sorted(report.dialects())
                         .map(one -> new Count(one.getKey(), numbers.of(one.getValue())))
