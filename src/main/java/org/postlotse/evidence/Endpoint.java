@@ -8,6 +8,9 @@ package org.postlotse.evidence;
  */
 public record Endpoint(String address, int port) {
     public static final Endpoint UNKNOWN = new Endpoint("", 0);
+    /** Where our own check lets Postfix say that it went to: no connection ever does (RFC 7600 §5). */
+    private static final String NOWHERE = "192.0.0.8";
+
     private static final String MAPPED = "::ffff:";
 
     public Endpoint {
@@ -18,5 +21,10 @@ public record Endpoint(String address, int port) {
     /** An address of IPv4 as such, also where it was written as one of IPv6 (RFC 4291 §2.5.5.2). */
     static String unmapped(String address) {
         return address.startsWith(MAPPED) && address.indexOf('.') > 0 ? address.substring(MAPPED.length()) : address;
+    }
+
+    /** Whether our own check says so of where it went to, and nobody else. */
+    public boolean isNowhere() {
+        return address.equals(NOWHERE);
     }
 }

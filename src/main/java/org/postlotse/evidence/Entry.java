@@ -74,6 +74,11 @@ public final class Entry {
         return messageFrom;
     }
 
+    /** What stands before this index is no part of the message. */
+    public void begin(int index) {
+        messageFrom = index;
+    }
+
     /** Behind the message's last byte. */
     public int to() {
         return messageTo;
@@ -145,6 +150,11 @@ public final class Entry {
     /** The first of a byte at or after an index; {@code to} where there is none. */
     public int next(char wanted, int from, int to) {
         return Octets.next(bytes, (byte) wanted, from, to);
+    }
+
+    /** A number for a part, the same for the same bytes. */
+    public long hash(int from, int to) {
+        return Octets.hash(bytes, from, to);
     }
 
     /** Text of a part. What is no UTF-8 becomes U+FFFD. */

@@ -15,6 +15,9 @@ interface EvidenceConfig {
     /** Addresses of servers behind a login proxy, whose lines tell of the proxy's own leg. */
     Optional<List<String>> backEnds();
 
+    /** Addresses of load balancers that hand on the customer's address and leave all else as it is. */
+    Optional<List<String>> hops();
+
     /** Ports at which something in front of the mail server ends TLS. */
     Optional<List<String>> tlsPorts();
 

@@ -28,6 +28,7 @@ public class EvidenceSettings implements SettingsCheck {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Network> ownNetworks;
     private final List<Network> backEnds;
+    private final List<Network> hops;
     private final List<Network> oldAddresses;
     private final Set<Integer> tlsPorts;
     private final Optional<Domain> defaultDomain;
@@ -40,6 +41,7 @@ public class EvidenceSettings implements SettingsCheck {
     EvidenceSettings(EvidenceConfig config) {
         ownNetworks = networks("own-networks", config.ownNetworks());
         backEnds = networks("back-ends", config.backEnds());
+        hops = networks("hops", config.hops());
         oldAddresses = networks("old-addresses", config.oldAddresses());
         tlsPorts = ports(config.tlsPorts().orElse(List.of()));
         defaultDomain = config.defaultDomain().filter(text -> !text.isBlank()).flatMap(this::domain);
@@ -62,6 +64,11 @@ public class EvidenceSettings implements SettingsCheck {
     /** Whether a server stands behind a login proxy. */
     boolean backEnd(String address) {
         return backEnds.stream().anyMatch(network -> network.contains(address));
+    }
+
+    /** Whether what is logged of a connection through this address is the customer's own leg. */
+    public boolean hop(String address) {
+        return hops.stream().anyMatch(network -> network.contains(address));
     }
 
     /** Whether only old host names lead to a server's address. */

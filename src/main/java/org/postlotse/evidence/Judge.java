@@ -12,9 +12,6 @@ import org.postlotse.catalogue.EmailAddress;
  */
 final class Judge {
     private static final int REMEMBERED = 100_000;
-    /** Where our own check lets Postfix say that it went to: no connection ever does (RFC 7600 §5). */
-    private static final String NOWHERE = "192.0.0.8";
-
     private final EvidenceSettings settings;
     private final Mailboxes mailboxes;
     private final Function<String, String> stored;
@@ -37,7 +34,7 @@ final class Judge {
         if (settings.backEnd(facts.server().address())) return leftOut(Judgement.Reason.BACK_END);
         var mailbox = users.computeIfAbsent(facts.user(), this::mailbox);
         if (mailbox.isEmpty()) return leftOut(Judgement.Reason.STRANGER);
-        if (facts.server().address().equals(NOWHERE)) return leftOut(Judgement.Reason.OUR_OWN_CHECK);
+        if (facts.server().isNowhere()) return leftOut(Judgement.Reason.OUR_OWN_CHECK);
         return new Judgement.Customers(mailbox.get(), fingerprint(facts, mailbox.get()), stored.apply(facts.from()));
     }
 

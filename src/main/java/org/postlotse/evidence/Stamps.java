@@ -93,6 +93,7 @@ final class Stamps {
         if (local == WRONG) return WRONG;
         end = at + 19;
         long micros = fraction(line, to);
+        if (line[at + 10] == ' ' && isZoneBehindBlank(line, to)) end++;
         return (zone(line, to, local)) * 1_000_000 + micros;
     }
 
@@ -131,6 +132,16 @@ final class Stamps {
         for (end++; end < to && digit(line[end]) >= 0; end++) if (digits++ < 6) micros = micros * 10 + digit(line[end]);
         for (; digits < 6; digits++) micros *= 10;
         return micros;
+    }
+
+    /** {@code 2026-11-23 08:26:18.804 +0100 …}: Exim's {@code log_timezone}. */
+    private boolean isZoneBehindBlank(byte[] line, int to) {
+        return end + 6 < to
+                && line[end] == ' '
+                && (line[end + 1] == '+' || line[end + 1] == '-')
+                && line[end + 6] == ' '
+                && two(line, end + 2) >= 0
+                && two(line, end + 4) >= 0;
     }
 
     private long zone(byte[] line, int to, long local) {

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a line was written, and that no line breaks the reading. */
 class EnvelopeTest {
@@ -47,6 +48,27 @@ class EnvelopeTest {
         assertThat(Heard.at("2026-11-23T12:00:00Z", ZoneId.of("Europe/Berlin"), stamp + " " + LOGIN).logins)
                 .singleElement()
                 .satisfies(login -> assertThat(login.time()).isEqualTo(time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-23 09:26:27.718 +0100 [15146] ",
+                "2026-11-23 08:26:27.718 +0000 ",
+                "2026-11-23 08:26:27.718 [15146] ",
+                "2026-11-23 07:56:27.718 -0030 ",
+                "2026-11-23T08:26:27.718+00:00 mx exim[15146]: ",
+                "2026-11-23T08:26:27.718+00:00 mx exim[15146]: 2026-11-23 08:26:27 ",
+                "2026-11-23T08:26:27.718+00:00 mx exim[15146]: 2026-11-23 09:26:27.718 +0100 [15146] ",
+            })
+    void Exim_stamps_its_lines_in_many_ways(String stamp) {
+        var line = stamp
+                + "1xVPOX-0003wI-2T <= anna@hoster.example H=(x) [203.0.113.20]:36303 I=[198.51.100.21]:587 P=esmtpa"
+                + " A=plain_server:anna@hoster.example S=340";
+        assertThat(Heard.in(line).logins).singleElement().satisfies(login -> {
+            assertThat(login.time()).isEqualTo("2026-11-23T08:26:27.718Z");
+            assertThat(login.user()).isEqualTo("anna@hoster.example");
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.postlotse.evidence.dialect.AllDialects;
 
 /** What all dialects hear in some lines. */
@@ -18,8 +19,16 @@ final class Heard implements Findings {
     private final LogReader reader;
     private long number;
 
-    private Heard(ZoneId zone, Instant now) {
-        reader = new LogReader(AllDialects.list(), zone, Clock.fixed(now, ZoneOffset.UTC), this);
+    private Heard(List<LogDialect> dialects, ZoneId zone, Instant now) {
+        reader = new LogReader(dialects, zone, Clock.fixed(now, ZoneOffset.UTC), this);
+    }
+
+    /** Behind load balancers at these addresses. */
+    static Heard behind(Predicate<String> hops, List<String> lines) {
+        var heard = new Heard(AllDialects.withHops(hops), ZoneOffset.UTC, Instant.parse("2026-11-23T12:00:00Z"));
+        for (var line : lines) heard.line(line.getBytes(StandardCharsets.UTF_8));
+        heard.reader.end();
+        return heard;
     }
 
     static Heard in(String... lines) {
@@ -27,14 +36,14 @@ final class Heard implements Findings {
     }
 
     static Heard at(String now, ZoneId zone, String... lines) {
-        var heard = new Heard(zone, Instant.parse(now));
+        var heard = new Heard(AllDialects.list(), zone, Instant.parse(now));
         for (var line : lines) heard.line(line.getBytes(StandardCharsets.UTF_8));
         heard.reader.end();
         return heard;
     }
 
     static Heard bytes(List<byte[]> lines) {
-        var heard = new Heard(ZoneOffset.UTC, Instant.parse("2026-11-23T12:00:00Z"));
+        var heard = new Heard(AllDialects.list(), ZoneOffset.UTC, Instant.parse("2026-11-23T12:00:00Z"));
         lines.forEach(heard::line);
         heard.reader.end();
         return heard;

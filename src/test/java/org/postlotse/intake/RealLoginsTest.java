@@ -143,6 +143,12 @@ class RealLoginsTest {
             pop3.say("AUTH NTLM");
             pop3.say("QUIT");
         }
+        try (var smtp = Conversation.tls(servers.postfix().submissions(), authority)) {
+            smtp.hear();
+            smtp.say("EHLO test");
+            smtp.say("AUTH PLAIN " + encoded("\0" + USER + "\0wrong"));
+            smtp.say("QUIT");
+        }
         speakClear(servers.postfix().submissions(), "EHLO test\r\n");
         var expected = List.of(
                 "IMAP " + Trouble.CLEAR_TEXT_TO_TLS,
@@ -150,6 +156,7 @@ class RealLoginsTest {
                 "SMTP " + Trouble.CERTIFICATE_REFUSED,
                 "IMAP " + Trouble.PASSWORD_REFUSED,
                 "POP3 " + Trouble.METHOD_REFUSED,
+                "SMTP " + Trouble.PASSWORD_REFUSED,
                 "SMTP " + Trouble.CLEAR_TEXT_TO_TLS);
 
         wait(() -> failed().containsAll(expected));

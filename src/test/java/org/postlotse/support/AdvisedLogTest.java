@@ -2,17 +2,12 @@ package org.postlotse.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -22,13 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.postlotse.demo.ThrowAwayAuthority;
 import org.postlotse.evidence.Encryption;
-import org.postlotse.evidence.Entry;
-import org.postlotse.evidence.Findings;
-import org.postlotse.evidence.LogReader;
-import org.postlotse.evidence.LogStream;
 import org.postlotse.evidence.LoginProtocol;
-import org.postlotse.evidence.SeenLogin;
-import org.postlotse.evidence.dialect.AllDialects;
 
 /** Real servers accept the settings that we advise, and then their logs tell everything that we want to know. */
 @Needs({RealPart.POSTFIX, RealPart.DOVECOT})
@@ -66,7 +55,7 @@ class AdvisedLogTest {
             assertThat(imap.say("a LOGIN " + USER + " " + PASSWORD)).contains("a OK");
             imap.say("b ID (\"name\" \"Thunderbird\" \"version\" \"128.5\")");
         }
-        var heard = new Heard(servers.dovecot().logWith("ID sent: name=Thunderbird"));
+        var heard = new Overheard(servers.dovecot().logWith("ID sent: name=Thunderbird"));
 
         assertThat(heard.puzzles).isEmpty();
         assertThat(heard.clients).anyMatch(client -> client.contains("name=Thunderbird"));
@@ -91,7 +80,7 @@ class AdvisedLogTest {
         mail(Conversation.plain(servers.postfix().submission(), authority), true);
         mail(Conversation.plain(servers.postfix().submission(), authority), false);
         mail(Conversation.tls(servers.postfix().submissions(), authority), false);
-        var heard = new Heard(logWithThree());
+        var heard = new Overheard(logWithThree());
 
         assertThat(heard.logins).hasSize(3).allSatisfy(login -> {
             assertThat(login.service()).isEqualTo(LoginProtocol.SMTP);
@@ -137,37 +126,5 @@ class AdvisedLogTest {
         mac.init(new SecretKeySpec(PASSWORD.getBytes(StandardCharsets.UTF_8), "HmacMD5"));
         var digest = HexFormat.of().formatHex(mac.doFinal(Base64.getDecoder().decode(challenge.strip())));
         return Base64.getEncoder().encodeToString((USER + " " + digest).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What our dialects hear in a log. */
-    private static final class Heard implements Findings {
-        private final List<SeenLogin> logins = new ArrayList<>();
-        private final List<String> clients = new ArrayList<>();
-        private final List<String> puzzles = new ArrayList<>();
-
-        Heard(String log) {
-            var reader = new LogReader(AllDialects.list(), ZoneId.systemDefault(), Clock.systemUTC(), this);
-            try {
-                LogStream.read(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), reader);
-            } catch (IOException none) {
-                throw new IllegalStateException(none); // a text in memory is always read
-            }
-            reader.end();
-        }
-
-        @Override
-        public void login(SeenLogin login) {
-            logins.add(login);
-        }
-
-        @Override
-        public void client(String session, String id) {
-            clients.add(id);
-        }
-
-        @Override
-        public void puzzling(String dialect, Entry entry) {
-            puzzles.add(dialect);
-        }
     }
 }

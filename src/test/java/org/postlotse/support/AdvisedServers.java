@@ -10,6 +10,15 @@ import org.postlotse.evidence.LogAdvice;
 
 /** Real servers with one mailbox, which still let anybody in in any way, and whose logs are set as we advise. */
 public record AdvisedServers(Dovecot dovecot, Postfix postfix) implements AutoCloseable {
+    /** Dovecot lets an address wait ever longer after each wrong password, until Postfix has lost patience with it. */
+    static final String WITHOUT_PENALTY = """
+            service anvil {
+              unix_listener anvil-auth-penalty {
+                mode = 0
+              }
+            }
+            """;
+
     /** @param directory whose {@code dovecot/log} and {@code postfix/log} are theirs */
     public static AdvisedServers in(Path directory, ThrowAwayAuthority authority, String user, String password)
             throws IOException {
@@ -23,7 +32,7 @@ public record AdvisedServers(Dovecot dovecot, Postfix postfix) implements AutoCl
                 ssl = yes
                 disable_plaintext_auth = no
                 auth_mechanisms = plain login cram-md5
-                """ + LogAdvice.DOVECOT_2_3.settings());
+                """ + WITHOUT_PENALTY + LogAdvice.DOVECOT_2_3.settings());
         var postfix = Postfix.in(
                 Files.createDirectory(directory.resolve("postfix")),
                 certificate,

@@ -126,7 +126,9 @@ public final class Postfix implements AutoCloseable {
     private static String master(int submission, int submissions) {
         return """
                 127.0.0.1:%1$d inet n - n - - smtpd
+                  -o syslog_name=postfix/submission
                 127.0.0.1:%2$d inet n - n - - smtpd
+                  -o syslog_name=postfix/submissions
                   -o smtpd_tls_wrappermode=yes
                 pickup unix n - n 60 1 pickup
                 cleanup unix n - n - 0 cleanup

@@ -1,9 +1,12 @@
 package org.postlotse.evidence.dialect;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.function.Predicate;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.DialectReader;
 import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.EvidenceSettings;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.LogDialect;
 import org.postlotse.evidence.LoginProtocol;
@@ -13,6 +16,18 @@ import org.postlotse.evidence.LoginProtocol;
 final class DovecotDialect implements LogDialect {
     static final String ID = "dovecot";
     private static final byte[] DOVECOT = Ascii.of("dovecot");
+
+    private final Predicate<String> hops;
+
+    @Inject
+    DovecotDialect(EvidenceSettings settings) {
+        this(settings::hop);
+    }
+
+    /** @param hops which addresses are those of load balancers that hand on the customer's */
+    DovecotDialect(Predicate<String> hops) {
+        this.hops = hops;
+    }
 
     @Override
     public String id() {
@@ -27,7 +42,7 @@ final class DovecotDialect implements LogDialect {
 
     @Override
     public DialectReader read(Findings findings) {
-        return new Reader(findings);
+        return new Reader(findings, new RealLeg(hops));
     }
 
     private static final class Reader implements DialectReader {
@@ -47,13 +62,14 @@ final class DovecotDialect implements LogDialect {
         private static final int LONGEST_NAME = 24;
 
         private final Findings findings;
-        private final DovecotTail tail = new DovecotTail();
+        private final DovecotTail tail;
         private final DovecotFailure failure = new DovecotFailure();
         private final DovecotEvents events;
 
-        Reader(Findings findings) {
+        Reader(Findings findings, RealLeg leg) {
             this.findings = findings;
-            this.events = new DovecotEvents(findings);
+            this.tail = new DovecotTail(leg);
+            this.events = new DovecotEvents(findings, leg);
         }
 
         @Override

@@ -14,23 +14,27 @@ import org.postlotse.evidence.Protection;
 import org.postlotse.evidence.SeenLogin;
 
 /**
- * A log-in as Dovecot's events tell it (2.3.7 and later). {@code auth_client_request_finished} comes from its own log-in
+ * A log-in, or one that was refused, as Dovecot's events tell it (2.3.7 and later). {@code auth_client_request_finished} comes from its own log-in
  * processes and knows everything. Of Postfix and Exim, which only ask it for the password, there is just
  * {@code auth_request_finished}: the one place where a log-in without a mail has a name.
  */
 final class DovecotEvent {
+    private static final String CLIENT_FINISHED = "auth_client_request_finished";
+    private static final String FINISHED = "auth_request_finished";
+
     private DovecotEvent() {}
 
-    static Optional<SeenLogin> login(Entry entry, Map<String, String> fields) {
+    /** What was tried, whatever came of it. */
+    static Optional<SeenLogin> attempt(Entry entry, Map<String, String> fields, RealLeg leg) {
         var service = service(fields.getOrDefault("service", ""));
         var user = fields.getOrDefault("user", "");
-        if (service.isEmpty() || user.isEmpty() || !succeeded(fields)) return Optional.empty();
+        if (service.isEmpty() || user.isEmpty()) return Optional.empty();
         var manner = new Manner(new Manner.Facts(
                 service.get(),
                 user,
                 fields.getOrDefault("remote_ip", ""),
                 new Endpoint(fields.getOrDefault("local_ip", ""), port(fields, "local_port")),
-                protection(fields),
+                protection(fields, leg),
                 fields.getOrDefault("local_name", "")));
         return Optional.of(new SeenLogin(
                 micros(entry, fields),
@@ -40,30 +44,38 @@ final class DovecotEvent {
                 fields.getOrDefault("session", "")));
     }
 
-    private static boolean succeeded(Map<String, String> fields) {
+    static boolean succeeded(Map<String, String> fields) {
         return switch (fields.getOrDefault("event", "")) {
-            case "auth_client_request_finished" -> !fields.containsKey("error");
-            case "auth_request_finished" -> "yes".equals(fields.get("success")) && "smtp".equals(fields.get("service"));
+            case CLIENT_FINISHED -> !fields.containsKey("error");
+            case FINISHED -> "yes".equals(fields.get("success")) && "smtp".equals(fields.get("service"));
             default -> false;
         };
     }
 
-    /** Through a trusted hop, which tells whom it speaks for, the connection told of is the hop's own. */
-    private static Protection protection(Map<String, String> fields) {
-        var from = fields.getOrDefault("remote_ip", "");
-        if (!fields.getOrDefault("real_remote_ip", from).equals(from))
-            return new Protection(Encryption.UNKNOWN, "", "", "");
+    /** Whether its name or password was not taken; of Postfix' there is nothing but that they were taken, or that they were not. */
+    static boolean refused(Map<String, String> fields) {
+        return switch (fields.getOrDefault("event", "")) {
+            case CLIENT_FINISHED -> "Authentication failed".equals(fields.get("error"));
+            case FINISHED -> !fields.containsKey("success") && "smtp".equals(fields.get("service"));
+            default -> false;
+        };
+    }
+
+    private static Protection protection(Map<String, String> fields, RealLeg leg) {
+        var way = leg.way(fields.getOrDefault("remote_ip", ""), fields.getOrDefault("real_remote_ip", ""));
+        if (way == RealLeg.Way.PROXIED) return new Protection(Encryption.UNKNOWN, "", "", "");
         return new Protection(
-                encryption(fields),
+                encryption(fields, way),
                 fields.getOrDefault("tls_protocol", ""),
                 fields.getOrDefault("tls_cipher", ""),
                 fields.getOrDefault("mechanism", ""));
     }
 
-    private static Encryption encryption(Map<String, String> fields) {
+    private static Encryption encryption(Map<String, String> fields, RealLeg.Way way) {
         return switch (fields.getOrDefault("transport", "")) {
             case "TLS" -> Encryption.TLS;
-            case "insecure" -> Encryption.NONE;
+            case "insecure" ->
+                way == RealLeg.Way.STRAIGHT ? Encryption.NONE : RealLeg.unspoken(way, port(fields, "local_port"));
             // Postfix says so of TLS and of nothing else (2.3 writes trusted, 2.4 secured)
             case "trusted", "secured" -> "smtp".equals(fields.get("service")) ? Encryption.TLS : Encryption.UNKNOWN;
             default -> Encryption.UNKNOWN;

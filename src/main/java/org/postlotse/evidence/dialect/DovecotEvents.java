@@ -1,11 +1,12 @@
 package org.postlotse.evidence.dialect;
 
 import java.util.Map;
-import java.util.Optional;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.Entry;
+import org.postlotse.evidence.FailedAttempt;
 import org.postlotse.evidence.Findings;
 import org.postlotse.evidence.SeenLogin;
+import org.postlotse.evidence.Trouble;
 
 /**
  * What Dovecot tells in JSON beside its login lines: events that it exports, into its log or by a post, and what it reports
@@ -19,14 +20,16 @@ final class DovecotEvents {
     private static final int REMEMBERED = 256;
 
     private final Findings findings;
+    private final RealLeg leg;
     private final String[] sessions = new String[REMEMBERED];
     private final long[] positions = new long[REMEMBERED];
     private int next;
     /** Nobody looks for what is told twice in a log that tells everything once. */
     private boolean tells;
 
-    DovecotEvents(Findings findings) {
+    DovecotEvents(Findings findings, RealLeg leg) {
         this.findings = findings;
+        this.leg = leg;
     }
 
     /** Reads a line if it is an event's or a report's; whether it is. */
@@ -43,13 +46,27 @@ final class DovecotEvents {
     }
 
     private void tell(Entry entry, Map<String, String> fields, boolean policy) {
-        Optional<SeenLogin> login = policy ? DovecotPolicy.login(entry, fields) : DovecotEvent.login(entry, fields);
-        if (login.isEmpty()) return;
-        var session = login.get().session();
+        var attempt = policy ? DovecotPolicy.attempt(entry, fields, leg) : DovecotEvent.attempt(entry, fields, leg);
+        if (attempt.isEmpty()) return;
+        if (policy ? DovecotPolicy.succeeded(fields) : DovecotEvent.succeeded(fields)) login(attempt.get(), fields);
+        else if (policy ? DovecotPolicy.refused(fields) : DovecotEvent.refused(fields)) refused(attempt.get());
+    }
+
+    private void login(SeenLogin login, Map<String, String> fields) {
+        var session = login.session();
         tells |= !session.isEmpty();
         var device = fields.getOrDefault("device_id", fields.getOrDefault("client_id", ""));
         if (!device.isEmpty() && !session.isEmpty()) findings.client(session, device);
-        if (isFirst(session, entry.position())) findings.login(login.get());
+        if (isFirst(session, login.position())) findings.login(login);
+    }
+
+    private void refused(SeenLogin attempt) {
+        if (attempt.server().isNowhere()) return; // our own check
+        findings.failed(
+                new FailedAttempt(
+                        attempt.time(), attempt.service(), attempt.client().address(), Trouble.PASSWORD_REFUSED),
+                attempt.position(),
+                attempt.session());
     }
 
     /** Whether nothing told of this session before; remembers it. */

@@ -16,35 +16,49 @@ import org.postlotse.evidence.SeenLogin;
 final class DovecotPolicy {
     private DovecotPolicy() {}
 
-    static Optional<SeenLogin> login(Entry entry, Map<String, String> fields) {
+    /** What was tried, whatever came of it. */
+    static Optional<SeenLogin> attempt(Entry entry, Map<String, String> fields, RealLeg leg) {
         var service = DovecotEvent.service(fields.getOrDefault("protocol", ""));
         var user = fields.getOrDefault("login", "");
-        boolean succeeded = "true".equals(fields.get("success")) && !"true".equals(fields.get("policy_reject"));
-        if (service.isEmpty() || user.isEmpty() || !succeeded) return Optional.empty();
+        if (service.isEmpty() || user.isEmpty()) return Optional.empty();
         var manner = new Manner(new Manner.Facts(
                 service.get(),
                 user,
                 fields.getOrDefault("remote", ""),
                 new Endpoint(fields.getOrDefault("lip", ""), DovecotEvent.port(fields, "lport")),
-                protection(fields),
+                protection(fields, leg),
                 fields.getOrDefault("local_name", "")));
         return Optional.of(new SeenLogin(
                 entry, manner, DovecotEvent.port(fields, "rport"), fields.getOrDefault("session_id", "")));
     }
 
-    private static Protection protection(Map<String, String> fields) {
-        var from = fields.getOrDefault("remote", "");
-        var real = fields.getOrDefault("real_rip", "");
-        boolean hop = !real.isEmpty() && !real.equals(from);
-        return hop
-                ? new Protection(Encryption.UNKNOWN, "", "", "")
-                : new Protection(encryption(fields), "", "", fields.getOrDefault("mech", ""));
+    static boolean succeeded(Map<String, String> fields) {
+        return "true".equals(fields.get("success")) && !rejected(fields);
     }
 
-    private static Encryption encryption(Map<String, String> fields) {
+    /** Whether its name or password was not taken. */
+    static boolean refused(Map<String, String> fields) {
+        return "false".equals(fields.get("success")) && !rejected(fields);
+    }
+
+    private static boolean rejected(Map<String, String> fields) {
+        return "true".equals(fields.get("policy_reject"));
+    }
+
+    private static Protection protection(Map<String, String> fields, RealLeg leg) {
+        var way = leg.way(fields.getOrDefault("remote", ""), fields.getOrDefault("real_rip", ""));
+        return way == RealLeg.Way.PROXIED
+                ? new Protection(Encryption.UNKNOWN, "", "", "")
+                : new Protection(encryption(fields, way), "", "", fields.getOrDefault("mech", ""));
+    }
+
+    private static Encryption encryption(Map<String, String> fields, RealLeg.Way way) {
         return switch (fields.getOrDefault("secured", "?")) {
             case "TLS" -> Encryption.TLS;
-            case "" -> Encryption.NONE;
+            case "" ->
+                way == RealLeg.Way.STRAIGHT
+                        ? Encryption.NONE
+                        : RealLeg.unspoken(way, DovecotEvent.port(fields, "lport"));
             case "secured" -> "smtp".equals(fields.get("protocol")) ? Encryption.TLS : Encryption.UNKNOWN;
             default -> "true".equals(fields.get("tls")) ? Encryption.TLS : Encryption.UNKNOWN;
         };

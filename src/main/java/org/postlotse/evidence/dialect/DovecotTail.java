@@ -36,6 +36,7 @@ final class DovecotTail {
     private static final int PORT_IN_SESSION = 8;
 
     private final Spellings<Manner> manners = new Spellings<>();
+    private final RealLeg leg;
     private int user;
     private int userEnd;
     private int method;
@@ -55,6 +56,10 @@ final class DovecotTail {
     private int sessionEnd;
     /** What is not spelt yet. */
     private int unspelt;
+
+    DovecotTail(RealLeg leg) {
+        this.leg = leg;
+    }
 
     /** Reads the elements; false when this is no login line. */
     boolean read(Entry entry, int user) {
@@ -151,8 +156,9 @@ final class DovecotTail {
     }
 
     private Protection protection(Entry entry) {
-        var encryption = encryption(entry);
-        if (encryption == Encryption.UNKNOWN && throughProxy(entry))
+        var way = leg.way(entry.word(client, clientEnd), real(entry));
+        var encryption = encryption(entry, way);
+        if (encryption == Encryption.UNKNOWN && way == RealLeg.Way.PROXIED)
             return new Protection(encryption, "", "", ""); // told of the proxy's own leg
         int with = cipher < 0 ? -1 : entry.find(WITH, cipher, cipherEnd);
         var mechanism = entry.word(method, methodEnd);
@@ -162,16 +168,10 @@ final class DovecotTail {
                 encryption, entry.word(cipher, with), entry.word(name, entry.next(' ', name, cipherEnd)), mechanism);
     }
 
-    /**
-     * TLS is what the server says in its own words. {@code secured} is a trusted hop, of which it does not know; another real
-     * address means a proxy in between, whose own leg this line tells of; and no TLS at a port that speaks nothing else means
-     * that somebody in front ends it.
-     */
-    private Encryption encryption(Entry entry) {
-        boolean proxied = throughProxy(entry);
-        if (tls) return proxied && !saysProxied(entry) ? Encryption.UNKNOWN : Encryption.TLS;
-        if (proxied || secured) return Encryption.UNKNOWN;
-        return serverPort == 993 || serverPort == 995 || serverPort == 465 ? Encryption.UNKNOWN : Encryption.NONE;
+    /** TLS is what the server says in its own words. {@code secured} is a trusted hop, of which it does not know. */
+    private Encryption encryption(Entry entry, RealLeg.Way way) {
+        if (tls) return way == RealLeg.Way.PROXIED && !saysProxied(entry) ? Encryption.UNKNOWN : Encryption.TLS;
+        return secured ? Encryption.UNKNOWN : RealLeg.unspoken(way, serverPort);
     }
 
     private boolean saysProxied(Entry entry) {
@@ -179,11 +179,12 @@ final class DovecotTail {
         return entry.find(PROXIED, methodEnd, before) >= 0 || entry.find(PROXIED, sessionEnd, entry.to()) >= 0;
     }
 
-    private boolean throughProxy(Entry entry) {
+    /** Whom the server really speaks with; empty where the line does not tell. */
+    private String real(Entry entry) {
         int real = entry.findLast(REAL, sessionEnd, entry.to());
-        if (real < 0) return false;
+        if (real < 0) return "";
         int at = real + REAL.length;
-        return !entry.word(at, entry.next(',', at, entry.to())).equals(entry.word(client, clientEnd));
+        return entry.word(at, entry.next(',', at, entry.to()));
     }
 
     /** The session's identifier holds the client's port: six bytes of time, then the port, least byte first. */

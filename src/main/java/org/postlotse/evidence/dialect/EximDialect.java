@@ -65,20 +65,45 @@ final class EximDialect implements LogDialect {
         private static final byte[] SNI = Ascii.of(" SNI=\"");
         private static final byte[] OPEN = Ascii.of("[");
         private static final int LONGEST_ID = 40;
+        /** {@code 2026-11-23 08:26:27}. */
+        private static final int STAMP = 19;
+        /** {@code +0100} and a blank. */
+        private static final int ZONE = 6;
 
         private final Findings findings;
         private final Map<String, String> mechanisms;
+        private final EximFailure failures;
 
         Reader(Findings findings, Map<String, String> mechanisms) {
             this.findings = findings;
             this.mechanisms = mechanisms;
+            this.failures = new EximFailure(findings);
         }
 
         @Override
         public void line(Entry entry) {
+            if (isStamped(entry)) entry.begin(behindStamp(entry));
             int id = entry.next(' ', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_ID));
             if (entry.has(id, RECEIVED)) received(entry);
-            else if (!EximFailure.read(entry, findings) && entry.has(entry.from(), NO_MAIL)) withoutMail(entry);
+            else if (entry.has(entry.from(), NO_MAIL)) withoutMail(entry);
+            else failures.read(entry, id);
+        }
+
+        /** By syslog Exim writes its own stamp, too, as it does into its file ({@code syslog_timestamp}). */
+        private static boolean isStamped(Entry entry) {
+            int from = entry.from();
+            return entry.to() - from > STAMP
+                    && entry.at(from + 4) == '-'
+                    && entry.at(from + 7) == '-'
+                    && entry.at(from + 10) == ' '
+                    && entry.at(from + 13) == ':';
+        }
+
+        private static int behindStamp(Entry entry) {
+            int at = entry.next(' ', entry.from() + STAMP, entry.to()) + 1;
+            if (at + ZONE < entry.to() && (entry.at(at) == '+' || entry.at(at) == '-')) at += ZONE;
+            if (at < entry.to() && entry.at(at) == '[') at = entry.next(']', at, entry.to()) + 2;
+            return Math.min(at, entry.to());
         }
 
         /** {@code … H=(…) [ip]:port I=[ip]:port P=esmtpsa X=… A=name:user S=…}; the HELO in parentheses is the client's. */
@@ -95,7 +120,10 @@ final class EximDialect implements LogDialect {
         /** A settings test: {@code … [ip]:port I=[ip]:port D=1s A=name:user X=… C=EHLO,AUTH,QUIT}. */
         private void withoutMail(Entry entry) {
             int authenticated = entry.find(AUTHENTICATED, entry.from(), entry.to());
-            if (authenticated < 0) return;
+            if (authenticated < 0) {
+                failures.withoutMail(entry);
+                return;
+            }
             int user = authenticated + AUTHENTICATED.length;
             int commands = orEnd(entry.findLast(COMMANDS, user, entry.to()), entry);
             int tls = entry.find(TLS, user, commands);

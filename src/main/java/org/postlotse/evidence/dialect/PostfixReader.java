@@ -41,6 +41,7 @@ final class PostfixReader implements DialectReader {
     private static final byte[] HANDSHAKE = Ascii.of("SSL_accept error from ");
     private static final byte[] REASON = Ascii.of("warning: TLS library problem: ");
     private static final byte[] SILENT = Ascii.of("lost connection after CONNECT from ");
+    private static final byte[] NO_QUEUE_ID = Ascii.of("NOQUEUE: "); // before it since 3.10
     private static final int LONGEST_QUEUE_ID = 24;
 
     private final Findings findings;
@@ -64,9 +65,11 @@ final class PostfixReader implements DialectReader {
             disconnect(entry);
             return;
         }
-        if (entry.has(entry.from(), HANDSHAKE)) session(entry).failed = address(entry, HANDSHAKE);
-        else if (entry.has(entry.from(), REASON)) failed(entry);
-        else if (entry.has(entry.from(), SILENT)) silent(entry);
+        int words = entry.from() + (entry.has(entry.from(), NO_QUEUE_ID) ? NO_QUEUE_ID.length : 0);
+        if (entry.has(words, HANDSHAKE)) session(entry).failed = address(entry);
+        else if (entry.has(words, REASON)) failed(entry);
+        else if (entry.has(words, SILENT)) silent(entry);
+        else if (PostfixRefusal.tried(entry, words)) refused(entry);
         int space = entry.next(' ', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_QUEUE_ID));
         if (entry.has(space, TLS)) established(entry, space + TLS.length);
         else if (entry.has(space - 1, CLIENT)) client(entry, space - 1 + CLIENT.length);
@@ -78,6 +81,7 @@ final class PostfixReader implements DialectReader {
         session.fromStart = fromStart;
         session.wrapped = entry.programStartsWith(SMTPS) || entry.programStartsWith(SUBMISSIONS);
         session.submission = session.wrapped || entry.programStartsWith(SUBMISSION);
+        if (fromStart) session.from = PostfixRefusal.origin(entry);
         return session;
     }
 
@@ -114,12 +118,20 @@ final class PostfixReader implements DialectReader {
     /** Who waits for TLS at a port that begins without it gets a greeting that he can not read, and goes. */
     private void silent(Entry entry) {
         var session = session(entry);
-        if (session.submission && !session.wrapped) tell(entry, address(entry, SILENT), Trouble.TLS_TO_CLEAR_TEXT);
+        if (session.submission && !session.wrapped) tell(entry, address(entry), Trouble.TLS_TO_CLEAR_TEXT);
     }
 
-    /** {@code name[address]: …}; the name is DNS'. */
-    private static String address(Entry entry, byte[] head) {
-        int open = entry.next('[', entry.from() + head.length, entry.to());
+    /** Somebody trusted, our own check perhaps, may have said in between that it speaks for another: that is no program's try. */
+    private void refused(Entry entry) {
+        var session = session(entry);
+        session.tried = true;
+        if (session.fromStart && session.from != PostfixRefusal.origin(entry)) return;
+        PostfixRefusal.trouble(entry).ifPresent(trouble -> tell(entry, address(entry), trouble));
+    }
+
+    /** {@code … name[address] …}; the name is DNS'. */
+    private static String address(Entry entry) {
+        int open = entry.next('[', entry.from(), entry.to());
         return entry.word(open + 1, entry.next(']', open, entry.to()));
     }
 
@@ -169,7 +181,9 @@ final class PostfixReader implements DialectReader {
 
     private void disconnect(Entry entry) {
         var session = sessions.remove(entry.process());
-        if (session == null || session.waiting.isEmpty()) return;
+        if (session == null) return;
+        if (PostfixRefusal.inClearText(entry, session)) tell(entry, address(entry), Trouble.NOT_ENCRYPTED);
+        if (session.waiting.isEmpty()) return;
         boolean starttls = entry.find(STARTTLS, entry.from(), entry.to()) >= 0;
         var encryption = starttls || session.wrapped
                 ? Encryption.TLS

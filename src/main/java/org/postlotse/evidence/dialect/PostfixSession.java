@@ -15,6 +15,11 @@ final class PostfixSession {
     /** Whether its service is one for customers, where a port without TLS is a port without TLS. */
     boolean submission;
 
+    /** A number for where it came from, when its first line was seen. */
+    long from;
+    /** Whether a log-in was tried and came to nothing in any way that has a line of its own. */
+    boolean tried;
+
     String version = "";
     String cipher = "";
     /** Where it came from, once a handshake failed: the reason stands in the next line. */

@@ -2,6 +2,7 @@ package org.postlotse.evidence.dialect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.postlotse.evidence.LogDialect;
 
 /** The dialects as the container finds them, for tests without one. */
@@ -9,8 +10,13 @@ public final class AllDialects {
     private AllDialects() {}
 
     public static List<LogDialect> list() {
+        return withHops(hop -> false);
+    }
+
+    /** @param hops which addresses are those of load balancers */
+    public static List<LogDialect> withHops(Predicate<String> hops) {
         return List.of(
-                new DovecotDialect(),
+                new DovecotDialect(hops),
                 new PostfixDialect(),
                 new EximDialect(Map.of()),
                 new CyrusDialect(),
