@@ -27,6 +27,7 @@ class Broker {
     private static final int AFTER_THE_MIGRATION = 800;
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final String WAITING = "no broker has answered yet";
+    private static final String GONE = "no broker is connected";
     private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
     /** What counts each log-in once; nobody sets it otherwise. */
     private static final Map<String, Object> FIXED = Map.of(
@@ -61,6 +62,7 @@ class Broker {
 
     void atStart(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent event) {
         if (!intake.running() || !settings.any()) return;
+        settings.topics().forEach(topic -> evidence.expect(source(topic)));
         thread = Optional.of(Thread.ofPlatform().daemon().name("reads Kafka").start(this::go));
     }
 
@@ -68,6 +70,10 @@ class Broker {
         ending = true;
         running.ifPresent(KafkaConsumer::wakeup);
         if (thread.isPresent()) thread.get().join(LONG_PAUSE);
+    }
+
+    private static String source(String topic) {
+        return "Kafka: " + topic;
     }
 
     static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> options) {
@@ -83,18 +89,17 @@ class Broker {
                 var reading = new BrokerReading(
                         consumer,
                         topic -> evidence.begin(
-                                "Kafka: " + topic, intake.zone().orElseGet(catalogue::zone), intake.dialects()),
+                                source(topic), intake.zone().orElseGet(catalogue::zone), intake.dialects()),
                         logins);
                 consumer.subscribe(settings.topics(), reading);
                 while (!ending) {
                     reading.read(PATIENCE);
-                    complaint = isAssigned(consumer) ? "" : WAITING;
+                    tell(isAssigned(consumer) ? isConnected(consumer) ? "" : GONE : WAITING);
                 }
             } catch (WakeupException end) {
                 LOG.debug("Kafka is read no more");
             } catch (RuntimeException broken) {
-                complaint = String.valueOf(broken.getMessage());
-                LOG.warnf("Kafka can not be read: %s; it is tried again", broken.getMessage());
+                tell(String.valueOf(broken.getMessage()));
                 pause();
             }
         }
@@ -103,6 +108,20 @@ class Broker {
     /** A node more than there are partitions has none, and nothing is wrong with it. */
     private boolean isAssigned(KafkaConsumer<byte[], byte[]> consumer) {
         return assigned |= !consumer.groupMetadata().memberId().isEmpty();
+    }
+
+    /** The client goes on trying and tells nobody: only its own figures do. */
+    private static boolean isConnected(KafkaConsumer<byte[], byte[]> consumer) {
+        return consumer.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("connection-count"))
+                .anyMatch(metric -> metric.getValue().metricValue() instanceof Double many && many > 0);
+    }
+
+    private void tell(String now) {
+        if (now.equals(complaint)) return;
+        complaint = now;
+        if (now.isEmpty()) LOG.info("Kafka is read");
+        else LOG.warnf("Kafka can not be read: %s; it is tried again", now);
     }
 
     /** Why Kafka is not read; empty when it is, or nobody wishes it. */

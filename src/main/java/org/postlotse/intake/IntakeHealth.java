@@ -3,6 +3,7 @@ package org.postlotse.intake;
 import io.smallrye.health.api.Wellness;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -21,13 +22,19 @@ class IntakeHealth implements HealthCheck {
         this.syslog = syslog;
     }
 
+    /** How many sources can not be read. */
+    long down() {
+        return Stream.concat(
+                        Stream.of(broker.complaint(), syslog.complaint()),
+                        follower.states().stream().map(Follower.State::complaint))
+                .filter(complaint -> !complaint.isEmpty())
+                .count();
+    }
+
     @Override
     public HealthCheckResponse call() {
         var states = follower.states();
-        var response = HealthCheckResponse.named("followed logs")
-                .status(broker.complaint().isEmpty()
-                        && syslog.complaint().isEmpty()
-                        && states.stream().allMatch(state -> state.complaint().isEmpty()));
+        var response = HealthCheckResponse.named("followed logs").status(down() == 0);
         if (broker.isWanted())
             response.withData("Kafka", broker.complaint().isEmpty() ? "is read" : broker.complaint());
         syslog.ports().forEach((way, port) -> response.withData("syslog " + way, "listens at port " + port));

@@ -1,8 +1,10 @@
 package org.postlotse.intake;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,11 +16,13 @@ import org.postlotse.evidence.Sources;
 @Singleton
 class IntakeMetrics {
     private final Sources sources;
+    private final IntakeHealth health;
     private final MeterRegistry metrics;
 
     @Inject
-    IntakeMetrics(Sources sources, MeterRegistry metrics) {
+    IntakeMetrics(Sources sources, @Wellness IntakeHealth health, MeterRegistry metrics) {
         this.sources = sources;
+        this.health = health;
         this.metrics = metrics;
     }
 
@@ -27,6 +31,7 @@ class IntakeMetrics {
         count("lines.unread", SourceReport::unreadLines);
         count("lines.lost", SourceReport::lost);
         count("logins", SourceReport::logins);
+        Gauge.builder("postlotse.intake.down", health, IntakeHealth::down).register(metrics);
     }
 
     private void count(String name, ToLongFunction<SourceReport> number) {

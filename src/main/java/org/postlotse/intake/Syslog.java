@@ -13,18 +13,21 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLServerSocket;
 import org.jboss.logging.Logger;
+import org.postlotse.catalogue.Repeated;
 
 /** Listens for syslog: over TCP (RFC 6587), TLS (RFC 5425) and UDP (RFC 5426). Every message becomes a line in the spool. */
 @Singleton
@@ -34,6 +37,8 @@ class Syslog {
     private static final int MOST_CONNECTIONS = 2_000;
     private static final int BUFFER = 64 * 1024;
     private static final int BACKLOG = 128;
+    private static final Duration OFTEN = Duration.ofSeconds(5);
+    private static final Duration SELDOM = Duration.ofHours(1);
 
     private final SyslogSettings settings;
     private final IntakeSettings intake;
@@ -42,6 +47,11 @@ class Syslog {
     private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+    /** Ways that are not open yet, and why. */
+    private final Map<String, Door> doors = new ConcurrentHashMap<>();
+
+    private final Map<String, String> closed = new ConcurrentHashMap<>();
+    private Optional<Repeated> opening = Optional.empty();
     private volatile String complaint = "";
 
     @Inject
@@ -52,22 +62,51 @@ class Syslog {
         this.certificates = certificates;
     }
 
-    void atStart(@Observes @Priority(AFTER_THE_FOLLOWER) StartupEvent event)
-            throws IOException, GeneralSecurityException {
+    /** A way in, which somebody else may hold closed. */
+    @FunctionalInterface
+    private interface Door {
+        void open() throws IOException, GeneralSecurityException;
+    }
+
+    void atStart(@Observes @Priority(AFTER_THE_FOLLOWER) StartupEvent event) throws GeneralSecurityException {
         if (!intake.running() || !settings.any()) return;
         var spool = pushed.spool().orElseThrow();
-        var host = InetAddress.getByName(settings.host());
-        if (settings.tcp().isPresent())
-            listen("tcp", new ServerSocket(settings.tcp().getAsInt(), BACKLOG, host), spool);
-        if (settings.tls().isPresent()) listen("tls", secure(settings.tls().getAsInt(), host), spool);
-        if (settings.udp().isPresent()) {
-            var socket = new DatagramSocket(
-                    new InetSocketAddress(host, settings.udp().getAsInt()));
-            open.add(socket);
-            ports.put("udp", socket.getLocalPort());
-            Thread.ofVirtual().name("syslog udp").start(() -> receive(socket, spool));
+        settings.tcp()
+                .ifPresent(port ->
+                        doors.put("tcp", () -> listen("tcp", new ServerSocket(port, BACKLOG, host()), spool)));
+        settings.tls().ifPresent(port -> doors.put("tls", () -> listen("tls", secure(port, host()), spool)));
+        settings.udp().ifPresent(port -> doors.put("udp", () -> listen(new DatagramSocket(port, host()), spool)));
+        open();
+        if (!doors.isEmpty()) opening = Optional.of(Repeated.start("opens syslog", this::openLater));
+    }
+
+    private InetAddress host() throws IOException {
+        return InetAddress.getByName(settings.host());
+    }
+
+    /** Opens what is not open yet. */
+    private void open() throws GeneralSecurityException {
+        for (var door : List.copyOf(doors.entrySet())) {
+            var way = door.getKey();
+            try {
+                door.getValue().open();
+                doors.remove(way);
+                closed.remove(way);
+                LOG.infof("syslog is taken at %s by %s: port %d", settings.host(), way, ports.get(way));
+            } catch (IOException taken) {
+                if (closed.put(way, String.valueOf(taken.getMessage())) == null)
+                    LOG.warnf("syslog by %s: %s; it is tried again", way, taken.getMessage());
+            }
         }
-        LOG.infof("syslog is taken at %s: %s", settings.host(), ports);
+    }
+
+    private Duration openLater() {
+        try {
+            open();
+        } catch (GeneralSecurityException broken) {
+            LOG.warnf("syslog by TLS: %s", broken.getMessage());
+        }
+        return doors.isEmpty() ? SELDOM : OFTEN;
     }
 
     /** With client certificates where the configuration names whom to trust. */
@@ -96,6 +135,12 @@ class Syslog {
         open.add(server);
         ports.put(way, server.getLocalPort());
         Thread.ofVirtual().name("syslog " + way).start(() -> accept(server, spool));
+    }
+
+    private void listen(DatagramSocket socket, Spool spool) {
+        open.add(socket);
+        ports.put("udp", socket.getLocalPort());
+        Thread.ofVirtual().name("syslog udp").start(() -> receive(socket, spool));
     }
 
     private void accept(ServerSocket server, Spool spool) {
@@ -153,9 +198,14 @@ class Syslog {
         return line;
     }
 
-    /** Why lines that were sent are not kept; empty when they are. */
+    /** Why lines that were sent are not kept, or can not come; empty when they are. */
     String complaint() {
-        return complaint;
+        return closed.isEmpty()
+                ? complaint
+                : closed.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(way -> way.getKey() + ": " + way.getValue())
+                        .collect(Collectors.joining(", "));
     }
 
     private void keep(byte[] lines, Spool spool) throws IOException {
@@ -174,6 +224,7 @@ class Syslog {
     }
 
     void atEnd(@Observes ShutdownEvent event) throws IOException {
+        opening.ifPresent(Repeated::end);
         for (var one : open) one.close();
     }
 }

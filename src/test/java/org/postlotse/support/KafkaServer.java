@@ -9,14 +9,20 @@ import java.util.List;
 
 /** A real Apache Kafka of one broker, its own controller (KRaft), in a process of its own on loopback. */
 public final class KafkaServer implements AutoCloseable {
+    private static final String PROPERTIES = "server.properties";
     private static final String CLUSTER = "cG9zdGxvdHNlLXRlc3RzMQ";
 
-    private final ServerProcess process;
+    private final Path directory;
     private final int port;
+    private final ServerProcess process;
 
-    private KafkaServer(ServerProcess process, int port) {
-        this.process = process;
+    private KafkaServer(Path directory, int port) {
+        this.directory = directory;
         this.port = port;
+        this.process = ServerProcess.start(
+                java("kafka.Kafka", directory.resolve(PROPERTIES).toString()),
+                directory.resolve("log"),
+                () -> ServerProcess.takesConnections(port));
     }
 
     /**
@@ -26,7 +32,7 @@ public final class KafkaServer implements AutoCloseable {
      */
     public static KafkaServer in(Path directory) {
         var ports = FreePorts.take(2);
-        var properties = directory.resolve("server.properties");
+        var properties = directory.resolve(PROPERTIES);
         try {
             Files.writeString(properties, """
                     process.roles=broker,controller
@@ -46,11 +52,12 @@ public final class KafkaServer implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         Programs.mustRun(java("kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", properties.toString()));
-        var process = ServerProcess.start(
-                java("kafka.Kafka", properties.toString()),
-                directory.resolve("log"),
-                () -> ServerProcess.takesConnections(ports.get(0)));
-        return new KafkaServer(process, ports.get(0));
+        return new KafkaServer(directory, ports.get(0));
+    }
+
+    /** Starts the same once more, after it was closed. */
+    public KafkaServer again() {
+        return new KafkaServer(directory, port);
     }
 
     /** For clients. */
