@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.zip.ZipException;
 import org.postlotse.catalogue.Catalogue;
 import org.postlotse.catalogue.EmailAddress;
@@ -125,10 +124,12 @@ class Intake implements Main.Command, Callable<Integer> {
     private Report looked(ZoneId told, List<LogDialect> spoken) throws IOException {
         var survey = new Survey(this::mailbox);
         var reader = new LogReader(spoken, told, clock, survey);
-        for (var file : files)
-            try (var stream = new LogFile(file).open(UnaryOperator.identity())) {
-                LogStream.read(stream, reader);
-            }
+        try (var bar = ProgressBar.of(files)) {
+            for (var file : files)
+                try (var stream = new LogFile(file).open(bar::watching)) {
+                    LogStream.read(stream, reader);
+                }
+        }
         reader.end();
         return new SurveyTable(survey, reader.tally());
     }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,9 @@ import org.postlotse.evidence.Batches;
  */
 record BatchNote(String secret) implements Batches {
     private static final String OURS = " postlotse postlotse: ";
-    private static final int LONGEST = 200;
+    /** Of a note, in bytes. */
+    static final int LONGEST = 200;
+
     private static final Pattern FIRST = Pattern.compile(".{1,40}" + OURS + "spool ([0-9a-f-]{36}) [0-9a-f-]{36}");
     private static final Pattern NOTE =
             Pattern.compile(".{1,40}" + OURS + "batch ([0-9a-f-]{36}) ([0-9a-f]{64}) ([0-9]{1,9})");
@@ -33,6 +37,18 @@ record BatchNote(String secret) implements Batches {
             return Optional.of(FIRST.matcher(line(stream, LONGEST)))
                     .filter(first -> first.matches())
                     .map(first -> new BatchNote(first.group(1)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** When a spool's file was begun; empty where it does not tell. */
+    static Optional<Instant> begun(Path file) {
+        try (var stream = new BufferedInputStream(Files.newInputStream(file))) {
+            var line = line(stream, LONGEST);
+            return Optional.of(Instant.parse(line.substring(0, Math.max(0, line.indexOf(' ')))));
+        } catch (DateTimeParseException other) {
+            return Optional.empty();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -29,6 +29,8 @@ import org.postlotse.evidence.SourceReading;
 final class FollowedFile implements AutoCloseable {
     /** Who writes still has the renamed file open until he is told. */
     private static final Duration QUIET = Duration.ofMinutes(1);
+    /** No more is read at once, so that whoever ends the process does not wait for a backlog. */
+    private static final long STRETCH = 64L * 1024 * 1024;
 
     private final Path path;
     private final Supplier<SourceReading> begin;
@@ -76,12 +78,16 @@ final class FollowedFile implements AutoCloseable {
         boolean advance(long most, Instant now) throws IOException {
             long end = Math.min(channel.size(), most);
             if (end <= offset) return false;
-            long reached = LogStream.read(new FilePart(channel, offset, end), offset, LogStream.End.OPEN, reading);
+            long reached = read(Math.min(end, offset + STRETCH));
             if (reached == offset) return false;
             reading.keep(reached);
             offset = reached;
             grew = now;
             return true;
+        }
+
+        private long read(long end) throws IOException {
+            return LogStream.read(new FilePart(channel, offset, end), offset, LogStream.End.OPEN, reading);
         }
 
         void end() {
@@ -126,13 +132,10 @@ final class FollowedFile implements AutoCloseable {
         caughtUp = false;
     }
 
-    /** What was written behind our back before the last rotation, while nobody read. */
+    /** What was written behind our back, while nobody read, and was rotated meanwhile. */
     private void catchUp() throws IOException {
-        var before = new LogFile(path.resolveSibling(path.getFileName() + ".1"));
-        if (Files.isRegularFile(before.path())) {
-            var known = before.mark().flatMap(logins::position);
-            if (known.isPresent()) before.read(begin.get(), logins, UnaryOperator.identity(), clock.instant());
-        }
+        for (var before : new Rotated(path).unread(logins))
+            before.read(begin.get(), logins, UnaryOperator.identity(), clock.instant());
         caughtUp = true;
     }
 

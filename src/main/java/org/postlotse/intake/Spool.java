@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,10 +23,12 @@ import java.util.UUID;
  * Lines that others hand over lie here, on the disk, before anybody is told that they arrived, and are then read like any
  * other log that grows. So they are answered at once, survive a kill, and count exactly once, too: a batch that is sent again
  * because its answer was lost is known by its digest, here and, once it was read, in the database that all nodes share. The
- * file is turned over when it is large, and what was read is deleted.
+ * file is turned over when it is large or old, and what was read is deleted.
  */
 final class Spool implements AutoCloseable {
     private static final long LARGE = 32L * 1024 * 1024;
+    /** No line lies here longer than this and a moment: it may tell where a customer is. */
+    private static final Duration OLD = Duration.ofHours(12);
     /** Whoever does not get his lines read for so long has to keep them. */
     private static final long FULL = 2L * 1024 * 1024 * 1024;
 
@@ -43,6 +47,7 @@ final class Spool implements AutoCloseable {
         }
     };
     private FileChannel channel;
+    private Instant begun;
     private volatile long whole;
 
     Spool(Path directory, Clock clock) throws IOException {
@@ -55,6 +60,7 @@ final class Spool implements AutoCloseable {
                 .orElseGet(() -> new BatchNote(UUID.randomUUID().toString()));
         notes.ended(before, batches);
         long end = notes.ended(file, batches);
+        this.begun = end == 0 ? clock.instant() : BatchNote.begun(file).orElse(Instant.EPOCH);
         this.channel = open(end);
     }
 
@@ -119,11 +125,17 @@ final class Spool implements AutoCloseable {
     synchronized void turn(boolean allRead) throws IOException {
         if (Files.exists(before)) {
             if (allRead) Files.delete(before);
-        } else if (channel.size() > LARGE) {
+        } else if (channel.size() > LARGE || isOld()) {
             channel.close();
             Files.move(file, before, StandardCopyOption.ATOMIC_MOVE);
+            begun = clock.instant();
             channel = open(0);
         }
+    }
+
+    /** What holds nothing but its own first line may grow as old as it likes. */
+    private boolean isOld() {
+        return whole > BatchNote.LONGEST && begun.plus(OLD).isBefore(clock.instant());
     }
 
     private String stamp() {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,38 @@ class FollowedFileTest {
             }
         file.advance();
         file.close();
+        assertThat(counted()).isEqualTo(written);
+    }
+
+    @Test
+    void what_was_rotated_more_than_once_while_nobody_read_is_read_whatever_it_is_called() throws IOException {
+        var stranger = line().replace("one@", "two@");
+        written--;
+        Files.writeString(log.resolveSibling("mail.log-20261127"), stranger); // long before anybody followed it
+        append(line());
+        try (var file = following()) {
+            file.advance();
+        }
+        append(line());
+        var packed = log.resolveSibling("mail.log-20261128.gz");
+        try (var gzip = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            gzip.write(Files.readAllBytes(log));
+        }
+        Files.delete(log);
+        append(line());
+        var plain = Files.move(log, log.resolveSibling("mail.log-20261129"));
+        Files.writeString(log.resolveSibling("mail.log-notes"), stranger);
+        append(line());
+        var age = 10L;
+        for (var part : List.of(log.resolveSibling("mail.log-20261127"), packed, plain))
+            Files.setLastModifiedTime(part, FileTime.from(clock.instant().minusSeconds(86_400 * age--)));
+
+        try (var file = following()) {
+            file.advance();
+        }
+        try (var file = following()) {
+            file.advance();
+        }
         assertThat(counted()).isEqualTo(written);
     }
 

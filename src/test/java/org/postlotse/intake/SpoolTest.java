@@ -10,21 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.catalogue.MovedClock;
-import org.postlotse.evidence.AlreadyRead;
-import org.postlotse.evidence.Device;
-import org.postlotse.evidence.Logins;
 import org.postlotse.evidence.MemoryLogins;
 import org.postlotse.evidence.TestEvidence;
-import org.postlotse.store.StoredLogins;
 
 /** Pushed lines count once: sent again, torn by a kill, turned over. */
 class SpoolTest {
@@ -65,41 +56,6 @@ class SpoolTest {
             atOther.advance();
         }
         assertThat(logins.logins()).isEqualTo(4);
-    }
-
-    @Test
-    void nodes_that_read_the_same_batch_at_the_same_time_count_it_once() throws Exception {
-        var source = new JdbcDataSource();
-        source.setURL(
-                "jdbc:h2:mem:shared;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        var shared = StoredLogins.in(source);
-        try (var one = spool();
-                var other = new Spool(directory.resolve("other"), clock);
-                var atOne = following(one, shared);
-                var atOther = following(other, shared)) {
-            for (int i = 0; i < 40; i++) {
-                one.add(lines(2 * i, 2 * i + 1));
-                other.add(lines(2 * i, 2 * i + 1));
-                Callable<Boolean> here = () -> advanced(atOne);
-                Callable<Boolean> there = () -> advanced(atOther);
-                try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-                    for (var done : both.invokeAll(List.of(here, there))) done.get();
-                }
-            }
-        }
-        assertThat(shared.devices(EmailAddress.parse("one@hoster.example").orElseThrow()))
-                .extracting(Device::logins)
-                .containsExactly(80L);
-    }
-
-    /** As the follower does it. */
-    private static boolean advanced(FollowedFile file) throws IOException {
-        try {
-            return file.advance();
-        } catch (AlreadyRead elsewhere) {
-            file.restart();
-            return file.advance();
-        }
     }
 
     @Test
@@ -177,6 +133,36 @@ class SpoolTest {
     }
 
     @Test
+    void what_was_read_lies_on_the_disk_for_a_day_at_most_however_little_it_is() throws IOException {
+        try (var spool = spool();
+                var file = following(spool)) {
+            spool.add(lines(1));
+            turned(spool, file);
+        }
+        clock.move(Duration.ofHours(13));
+        try (var spool = spool();
+                var file = following(spool)) {
+            turned(spool, file);
+            clock.move(Duration.ofMinutes(2));
+            turned(spool, file);
+
+            assertThat(directory.resolve("pushed.log.1")).doesNotExist();
+            assertThat(directory.resolve("pushed.log")).content().doesNotContain("one@hoster.example");
+            clock.move(Duration.ofHours(13));
+            turned(spool, file);
+            assertThat(directory.resolve("pushed.log.1")).doesNotExist(); // nothing came
+            spool.add(lines(2));
+            turned(spool, file);
+        }
+        assertThat(logins.logins()).isEqualTo(2);
+    }
+
+    private static void turned(Spool spool, FollowedFile file) throws IOException {
+        file.advance();
+        spool.turn(file.isThroughWithRenamed());
+    }
+
+    @Test
     void where_nothing_can_be_written_nothing_is_said_to_be_kept() throws IOException {
         var spool = spool();
         spool.close();
@@ -189,15 +175,11 @@ class SpoolTest {
     }
 
     private FollowedFile following(Spool spool) {
-        return following(spool, logins);
-    }
-
-    private FollowedFile following(Spool spool, Logins logins) {
         return new FollowedFile(spool.file(), () -> TestEvidence.into(logins).announcedBy(spool.notes()), logins, clock)
                 .upTo(spool::whole);
     }
 
-    private static byte[] lines(int... numbers) {
+    static byte[] lines(int... numbers) {
         var lines = new StringBuilder();
         for (int number : numbers)
             lines.append(
