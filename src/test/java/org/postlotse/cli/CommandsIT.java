@@ -217,6 +217,32 @@ class CommandsIT {
     }
 
     @Test
+    void a_command_leaves_logs_to_the_process_that_serves() throws Exception {
+        var day = java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1);
+        var line = "%sT08:20:25+00:00 mx01 dovecot: pop3-login: Login: user=<erika@example.test>, method=PLAIN,"
+                + " rip=203.0.113.20, lip=198.51.100.11, session=<%s>\n";
+        var followed = Files.writeString(home.resolve("followed.log"), line.formatted(day, "x"));
+        var spool = home.resolve("spool");
+        Files.writeString(
+                settings(),
+                Files.readString(settings()) + """
+
+                """ + "  intake:\n    files: [" + followed + "]\n    spool: " + spool
+                        + "\n    tokens: ["
+                        + "a".repeat(64) + "]\n    syslog:\n      tcp-port: 0\n");
+        assertThat(run("", "config").status()).isZero();
+
+        // long enough for a follower: the log is read within a fifth of a second of the start
+        var large = Files.writeString(
+                home.resolve("large.log"), line.formatted(day, "y").repeat(200_000));
+        assertThat(run("", "intake", large.toString()).out()).contains("200,000 log-ins of customers");
+        assertThat(run("", "logins", "erika@example.test").out()).contains("200000 log-ins");
+
+        assertThat(spool).doesNotExist();
+        assertThat(run("", "intake", followed.toString()).out()).contains("1 log-ins of customers"); // not read yet
+    }
+
+    @Test
     void an_autoconfig_file_becomes_a_configuration_where_there_is_none_yet() throws Exception {
         var xml =
                 run("", "document", "mozilla-autoconfig", "erika@example.test").out();
