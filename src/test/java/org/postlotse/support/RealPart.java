@@ -17,6 +17,7 @@ public enum RealPart {
             "dovecot-auth-lua",
             "/usr/lib/dovecot/modules/auth/libauthdb_lua.so"),
     POSTFIX("Postfix", "postfix", "/usr/sbin/postfix", "/usr/lib/postfix/sbin/master"),
+    EXIM("Exim", "exim4-daemon-light", "target/exim/usr/sbin/exim4"),
     POSTGRESQL(
             "PostgreSQL's server",
             "postgresql",
@@ -68,12 +69,14 @@ public enum RealPart {
     public Optional<String> missing() {
         if (files.stream().anyMatch(file -> find(file).isEmpty()))
             return Optional.of(title + " is not installed (" + howToInstall() + ")");
-        boolean wantsRoot = this == DOVECOT || this == POSTFIX; // their parts change to users of their own
+        boolean wantsRoot =
+                this == DOVECOT || this == POSTFIX || this == EXIM; // their parts change to users of their own
         if (wantsRoot && !weAreRoot()) return Optional.of(title + " is installed, but only root can start it");
         return Optional.empty();
     }
 
     private String howToInstall() {
+        if (this == EXIM) return "its package drives out Postfix': .ci/run unpacks " + packages + " to target/exim";
         return packages.startsWith("npm ") ? packages : "Debian: apt-get install " + packages;
     }
 
