@@ -75,15 +75,16 @@ class JdbcLogins implements Logins {
                 position.mark(),
                 before,
                 before);
-        if (moved == 0 && before > 0) throw new AlreadyRead(position.mark());
-        if (moved == 0)
-            Database.change(
-                    connection,
-                    "insert into log_position (mark, read_to, since, waiting) values (?, ?, ?, ?)",
-                    position.mark(),
-                    position.offset(),
-                    position.since(),
-                    waiting);
+        if (moved > 0) return;
+        if (before > 0) throw new AlreadyRead(position.mark());
+        int begun = Database.change(
+                connection,
+                "insert into log_position (mark, read_to, since, waiting) values (?, ?, ?, ?) on conflict do nothing",
+                position.mark(),
+                position.offset(),
+                position.since(),
+                waiting);
+        if (begun == 0) throw new AlreadyRead(position.mark());
     }
 
     @Override

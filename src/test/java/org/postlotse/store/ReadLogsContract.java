@@ -62,6 +62,24 @@ abstract class ReadLogsContract {
     }
 
     @Test
+    void of_those_who_begin_a_log_at_once_one_adds_what_it_says() throws Exception {
+        var begin = new Position(UUID.randomUUID().toString(), 10, 10, List.of(), OptionalLong.of(0));
+        var seen = List.of(Sightings.of(anna, CLEAR_TEXT, "203.0.113.20", "2026-11-20T08:00:00Z"));
+
+        var added = AtOnce.many(number -> {
+            try {
+                logins.keep(seen, Optional.of(begin));
+                return true;
+            } catch (AlreadyRead other) {
+                return false;
+            }
+        });
+
+        assertThat(added).containsOnlyOnce(true);
+        assertThat(devices(anna)).extracting(Device::logins).containsExactly(1L);
+    }
+
+    @Test
     void a_batch_that_was_read_from_one_log_adds_nothing_from_another() {
         var batch = UUID.randomUUID().toString();
         var seen = Sightings.of(anna, CLEAR_TEXT, "203.0.113.20", "2026-11-20T08:00:00Z");
