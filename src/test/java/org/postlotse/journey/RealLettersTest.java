@@ -2,15 +2,12 @@ package org.postlotse.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,13 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +35,6 @@ import org.postlotse.campaign.Letters;
 import org.postlotse.campaign.Recipients;
 import org.postlotse.catalogue.EmailAddress;
 import org.postlotse.support.Chromium;
-import org.postlotse.support.FreePorts;
 import org.postlotse.support.LoopHoster;
 import org.postlotse.support.MailCustomer;
 import org.postlotse.support.Needs;
@@ -48,8 +42,7 @@ import org.postlotse.support.RealPart;
 
 /**
  * What staff sends by a button arrives, and what can not be delivered comes back: a real Postfix carries the letters, and
- * tells us of those that come back as {@code other-systems.md} advises; a real Dovecot holds the mailboxes. Other systems
- * hear of it.
+ * tells us of those that come back as {@code other-systems.md} advises; a real Dovecot holds the mailboxes.
  */
 @Needs({RealPart.DOVECOT, RealPart.POSTFIX, RealPart.CURL})
 @QuarkusTest
@@ -79,9 +72,6 @@ class RealLettersTest {
     @ConfigProperty(name = "postlotse.public-url")
     String pages;
 
-    @ConfigProperty(name = "test.portal")
-    int portal;
-
     @ConfigProperty(name = "test.plain-imap")
     int plainImap;
 
@@ -97,20 +87,11 @@ class RealLettersTest {
     @ConfigProperty(name = "postlotse.intake.files[1]")
     Path postfixLog;
 
-    /** With an operator, and two other systems that are to be told of changes; nobody is there yet. */
+    /** With an operator. */
     public static class Staffed implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(StaffedHoster.staff());
-            var ports = FreePorts.take(2);
-            for (int i = 0; i < ports.size(); i++) {
-                var key = "postlotse.webhooks.targets[" + i + "].";
-                settings.put(key + "name", List.of("portal", "ticket-system").get(i));
-                settings.put(key + "url", "http://127.0.0.1:" + ports.get(i) + "/hook");
-                settings.put(key + "secret", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-            }
-            settings.put("test.portal", ports.getFirst().toString());
-            return settings;
+            return StaffedHoster.staff();
         }
     }
 
@@ -192,40 +173,6 @@ class RealLettersTest {
         }
         browser.looking(1280, false);
         assertThat(found).isEmpty();
-    }
-
-    @Test
-    @Needs(RealPart.CHROMIUM)
-    void other_systems_that_take_nothing_are_seen_and_tried_again_by_a_button(@TempDir Path directory)
-            throws IOException {
-        customer(LoopHoster.SENDER, LoopHoster.CUSTOMER).fetchTheOldWay(plainImap);
-        try (var browser = desk(directory)) {
-            waitFor("both to fail", () -> failing(browser) == 2);
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), portal), 0);
-            server.createContext("/", exchange -> {
-                exchange.getRequestBody().readAllBytes();
-                exchange.sendResponseHeaders(204, -1);
-                exchange.close();
-            });
-            server.start();
-            try {
-                browser.click("Jetzt noch einmal versuchen");
-                assertThat(browser.words()).contains("Wir versuchen es jetzt noch einmal.");
-                waitFor("the portal to take everything", () -> failing(browser) == 1);
-                assertThat(browser.words()).contains("portal Hat alles angenommen", "ticket-system Nimmt nichts an");
-                nothing_stands_in_the_way(browser, "/desk/webhooks", "-rows");
-            } finally {
-                server.stop(0);
-            }
-        }
-    }
-
-    private long failing(Chromium browser) {
-        browser.open(pages + "/de/desk/webhooks");
-        return Pattern.compile("Nimmt nichts an")
-                .matcher(browser.words())
-                .results()
-                .count();
     }
 
     @Test
