@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.postlotse.catalogue.EmailAddress;
 
 /**
@@ -170,17 +171,20 @@ public final class LogBench {
     }
 
     private static List<LogDialect> dialects() {
-        var all = new ArrayList<LogDialect>();
+        return Stream.of("Dovecot", "Postfix", "Cyrus", "Courier").map(LogBench::dialect).toList();
+    }
+
+    private static LogDialect dialect(String name) {
         try {
-            for (var name : List.of("Dovecot", "Postfix", "Cyrus", "Courier")) {
-                var made = Class.forName("org.postlotse.evidence.dialect." + name + "Dialect").getDeclaredConstructor();
-                made.setAccessible(true);
-                all.add((LogDialect) made.newInstance());
-            }
+            var kind = Class.forName("org.postlotse.evidence.dialect." + name + "Dialect");
+            boolean set = Arrays.stream(kind.getDeclaredConstructors())
+                    .anyMatch(one -> Arrays.equals(one.getParameterTypes(), new Class<?>[] {EvidenceSettings.class}));
+            var made = set ? kind.getDeclaredConstructor(EvidenceSettings.class) : kind.getDeclaredConstructor();
+            made.setAccessible(true);
+            return (LogDialect) (set ? made.newInstance(SETTINGS) : made.newInstance());
         } catch (ReflectiveOperationException gone) {
             throw new IllegalStateException(gone);
         }
-        return all;
     }
 
     private static long regex(List<Path> files) throws Exception {
