@@ -207,11 +207,11 @@ class CaseDeskTest {
                         "Knoten: node-of-yesterday.",
                         "Der Knoten meldet sich nicht mehr, zuletzt um ",
                         "Zeilen: 4.711.",
-                        "dovecot: 1 Anmeldungen sind nicht lesbar",
+                        "dovecot: Anmeldungen, die nicht lesbar sind: 1",
                         "half a &lt;b&gt;line",
-                        "1 Zeilen haben keine bekannte Form")
+                        "Zeilen ohne bekannte Form: 1")
                 .doesNotContain("carl");
-        assertThat(Desk.as("anna").get("/en/desk/logs").body().asString()).contains("1 lines have no known form");
+        assertThat(Desk.as("anna").get("/en/desk/logs").body().asString()).contains("Lines of no known form: 1");
         assertThat(Desk.as("sven").get("/de/desk/logs").statusCode()).isEqualTo(403);
         assertThat(Desk.as("sven").get("/de/desk").body().asString()).doesNotContain("/de/desk/logs");
     }
