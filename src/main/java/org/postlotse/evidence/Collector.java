@@ -75,7 +75,10 @@ final class Collector implements Findings {
         if (!isNew(login.position())) return;
         var manner = login.manner();
         var judged = manner.judged;
-        if (judged == null) manner.judged = judged = judge.judge(manner.facts());
+        if (judged == null) {
+            judged = judge.judge(manner.facts());
+            if (judged.lasts()) manner.judged = judged;
+        }
         switch (judged.judgement()) {
             case Judgement.LeftOut out -> counts.leaveOut(out.reason());
             case Judgement.Customers customers -> count(login, judged, customers);
@@ -196,6 +199,7 @@ final class Collector implements Findings {
     /** What was gathered since the last time. */
     Collection<Sighting> drain() {
         countWaiting();
+        judge.forgetStrangers();
         var drained = sightings.values().stream()
                 .filter(sighting -> sighting.days().values().stream().anyMatch(count -> count != 0))
                 .toList();

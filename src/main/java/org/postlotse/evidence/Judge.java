@@ -1,8 +1,10 @@
 package org.postlotse.evidence;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.postlotse.catalogue.EmailAddress;
 
@@ -15,7 +17,8 @@ final class Judge {
     private final EvidenceSettings settings;
     private final Mailboxes mailboxes;
     private final Function<String, String> stored;
-    private final Map<String, Optional<EmailAddress>> users = new Latest<>(REMEMBERED);
+    private final Map<String, EmailAddress> users = new Latest<>(REMEMBERED);
+    private final Set<String> strangers = Collections.newSetFromMap(new Latest<>(REMEMBERED));
     private final Map<String, Boolean> own = new Latest<>(REMEMBERED);
 
     /** @param stored an address in the form in which it may be stored */
@@ -32,7 +35,7 @@ final class Judge {
     private Judgement judgement(Manner.Facts facts) {
         if (isOurs(facts.from())) return leftOut(Judgement.Reason.OWN_NETWORK);
         if (settings.backEnd(facts.server().address())) return leftOut(Judgement.Reason.BACK_END);
-        var mailbox = users.computeIfAbsent(facts.user(), this::mailbox);
+        var mailbox = known(facts.user());
         if (mailbox.isEmpty()) return leftOut(Judgement.Reason.STRANGER);
         if (facts.server().isNowhere()) return leftOut(Judgement.Reason.OUR_OWN_CHECK);
         return new Judgement.Customers(mailbox.get(), fingerprint(facts, mailbox.get()), stored.apply(facts.from()));
@@ -45,6 +48,19 @@ final class Judge {
     /** Whether an address is one of the hoster's own. */
     boolean isOurs(String address) {
         return own.computeIfAbsent(address, settings::own);
+    }
+
+    private Optional<EmailAddress> known(String user) {
+        var known = Optional.ofNullable(users.get(user));
+        if (known.isPresent() || strangers.contains(user)) return known;
+        var found = mailbox(user);
+        found.ifPresentOrElse(mailbox -> users.put(user, mailbox), () -> strangers.add(user));
+        return found;
+    }
+
+    /** The catalogue may learn of a domain at any time. */
+    void forgetStrangers() {
+        strangers.clear();
     }
 
     /** Login names without a domain are of the default one. */

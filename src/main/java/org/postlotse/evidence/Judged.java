@@ -24,6 +24,11 @@ final class Judged {
         return judgement;
     }
 
+    /** Whether it is so tomorrow, too: whose name is no mailbox today may have one then. */
+    boolean lasts() {
+        return !(judgement instanceof Judgement.LeftOut(var reason)) || reason != Judgement.Reason.STRANGER;
+    }
+
     int port() {
         return port;
     }

@@ -6,8 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.postlotse.catalogue.EmailAddress;
 
 /** What becomes of log-ins: whose they are, which program did them, and whose are nobody's. */
 class CollectorTest {
@@ -93,6 +95,35 @@ class CollectorTest {
                         Map.entry(Judgement.Reason.OWN_NETWORK, 2L),
                         Map.entry(Judgement.Reason.BACK_END, 1L));
         assertThat(logins.counted).containsOnlyKeys("anna@hoster.example IMAP NONE  PLAIN  [] 2026-11-22");
+    }
+
+    @Test
+    void a_stranger_whose_domain_the_catalogue_learns_of_is_none_any_more() throws IOException {
+        var served = new HashSet<String>();
+        var mailboxes = new Mailboxes() {
+            @Override
+            public boolean has(EmailAddress address) {
+                return served.contains(address.domain().name());
+            }
+
+            @Override
+            public boolean isOld(String host, EmailAddress mailbox) {
+                return false;
+            }
+        };
+        var reading = TestEvidence.into(
+                new SourceReading.Memory(logins, new MemoryFailures()), TestEvidence.settings(Map.of()), mailboxes);
+        var line = LOGIN.formatted("anna@new.example", "203.0.113.20", "198.51.100.11", "a");
+        line(reading, line);
+        line(reading, line);
+        reading.keep(0);
+        assertThat(reading.leftOut()).containsOnly(Map.entry(Judgement.Reason.STRANGER, 2L));
+
+        served.add("new.example");
+        line(reading, line);
+        reading.keep(0);
+
+        assertThat(logins.counted).containsOnly(Map.entry("anna@new.example IMAP NONE  PLAIN  [] 2026-11-22", 1));
     }
 
     @Test

@@ -43,7 +43,12 @@ public final class TestEvidence {
     }
 
     static SourceReading into(SourceReading.Memory memory, EvidenceSettings settings) {
-        var judge = new Judge(settings, new Served(), address -> address);
+        return into(memory, settings, new Served());
+    }
+
+    /** Reads into this memory, of a hoster who has these mailboxes. */
+    static SourceReading into(SourceReading.Memory memory, EvidenceSettings settings, Mailboxes mailboxes) {
+        var judge = new Judge(settings, mailboxes, address -> address);
         return new SourceReading(AllDialects.list(), ZoneOffset.UTC, NOW, new Collector(judge, ZoneOffset.UTC), memory);
     }
 
