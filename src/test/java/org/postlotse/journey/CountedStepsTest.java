@@ -36,7 +36,7 @@ class CountedStepsTest {
 
     @Test
     void each_once_with_the_program_that_was_seen_or_chosen() {
-        var code = some.code(some.with("counted", CaseState.WARNED), "9H4K2QMD");
+        var code = some.code(some.with("counted", CaseState.WARNED), "3C4K2QMD");
         var before = counted();
         var kept = kept();
 
