@@ -186,8 +186,8 @@ final class Collector implements Findings {
             counts.noLogin(Judgement.Reason.OUR_OWN_CHECK);
             return;
         }
-        var moved = one(told.login(), told.customers().saying(client), told.hour());
-        sighting(told.customers().saying(client)).add(moved, told.customers().network());
+        var named = told.customers().saying(client);
+        sighting(named).add(one(told.login(), named, told.hour()), named.network());
     }
 
     @Override

@@ -154,9 +154,7 @@ public final class Entry {
 
     /** A number for a part, the same for the same bytes. */
     public long hash(int from, int to) {
-        long hash = to - from;
-        for (int i = from; i < to; i++) hash = hash * 31 + bytes[i];
-        return hash;
+        return Octets.hash(bytes, from, to);
     }
 
     /** Text of a part. What is no UTF-8 becomes U+FFFD. */

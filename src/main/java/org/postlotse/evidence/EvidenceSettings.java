@@ -58,22 +58,26 @@ public class EvidenceSettings implements SettingsCheck {
 
     /** Whether a client's address is one of the hoster's own. */
     boolean own(String address) {
-        return ownNetworks.stream().anyMatch(network -> network.contains(address));
+        return isIn(ownNetworks, address);
     }
 
     /** Whether a server stands behind a login proxy. */
     boolean backEnd(String address) {
-        return backEnds.stream().anyMatch(network -> network.contains(address));
+        return isIn(backEnds, address);
     }
 
     /** Whether what is logged of a connection through this address is the customer's own leg. */
     public boolean hop(String address) {
-        return hops.stream().anyMatch(network -> network.contains(address));
+        return isIn(hops, address);
     }
 
     /** Whether only old host names lead to a server's address. */
     boolean old(String address) {
-        return oldAddresses.stream().anyMatch(network -> network.contains(address));
+        return isIn(oldAddresses, address);
+    }
+
+    private static boolean isIn(List<Network> networks, String address) {
+        return networks.stream().anyMatch(network -> network.contains(address));
     }
 
     /** Whether something in front of the mail server ends TLS at this port. */

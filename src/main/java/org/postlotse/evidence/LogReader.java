@@ -14,13 +14,11 @@ public final class LogReader implements Lines {
     /** The kind of lines that no envelope is known for. */
     public static final String UNKNOWN_FORM = "unknown form";
 
-    private static final long MIX = 0x9E3779B97F4A7C15L;
-
     private final Envelope envelope;
     private final List<Spoken> dialects;
     private final Entry entry = new Entry();
     private final Spellings<Writer> writers = new Spellings<>();
-    private Writer recent = new Writer(new byte[0], 0, 0, null);
+    private Writer recent = new Writer(Entry.Origin.SYSLOG, new byte[0], 0, 0, null);
     private Tally tally = new Tally();
 
     /**
@@ -30,10 +28,17 @@ public final class LogReader implements Lines {
      * @param spoken null where no dialect is known
      */
     private record Writer(
+            Entry.Origin origin,
             byte[] name,
             long machine,
             long service,
-            @Nullable Spoken spoken) {}
+            @Nullable Spoken spoken) {
+        boolean wrote(Entry entry) {
+            return entry.origin == origin
+                    && entry.programTo - entry.hostFrom == name.length
+                    && Octets.stand(entry.bytes, entry.hostFrom, name);
+        }
+    }
 
     private static final class Spoken {
         private final LogDialect dialect;
@@ -72,35 +77,26 @@ public final class LogReader implements Lines {
     }
 
     private @Nullable Spoken spoken() {
-        var writer = entry.origin == Entry.Origin.SYSLOG ? known() : writer();
-        entry.machine = writer.machine();
-        entry.service = writer.service();
-        return writer.spoken();
+        if (!recent.wrote(entry)) recent = known();
+        entry.machine = recent.machine();
+        entry.service = recent.service();
+        return recent.spoken();
     }
 
     /** Each program on each machine is looked at once; mostly it is the one that wrote the line before. */
     private Writer known() {
-        int from = entry.hostFrom;
-        int length = recent.name().length;
-        if (length == entry.programTo - from && Octets.stand(entry.bytes, from, recent.name())) return recent;
-        var known = writers.known(entry.bytes, from, entry.programTo);
-        recent = known != null ? known : writers.learn(writer());
-        return recent;
+        if (entry.origin != Entry.Origin.SYSLOG) return writer(); // has no name in its line
+        var known = writers.known(entry.bytes, entry.hostFrom, entry.programTo);
+        return known != null ? known : writers.learn(writer());
     }
 
     private Writer writer() {
         var name = Arrays.copyOfRange(entry.bytes, entry.hostFrom, entry.programTo);
-        long machine = number(entry.hostFrom, entry.hostTo);
-        long service = number(entry.hostFrom, entry.programTo);
-        for (var spoken : dialects) if (spoken.dialect.wrote(entry)) return new Writer(name, machine, service, spoken);
-        return new Writer(name, machine, service, null);
-    }
-
-    /** The same for the same bytes. */
-    private long number(int from, int to) {
-        long number = 0;
-        for (int i = from; i < to; i++) number = Octets.mixed(number + 1 ^ entry.bytes[i], MIX);
-        return number;
+        long machine = entry.hash(entry.hostFrom, entry.hostTo);
+        long service = entry.hash(entry.hostFrom, entry.programTo);
+        for (var spoken : dialects)
+            if (spoken.dialect.wrote(entry)) return new Writer(entry.origin, name, machine, service, spoken);
+        return new Writer(entry.origin, name, machine, service, null);
     }
 
     public void end() {

@@ -11,6 +11,7 @@ final class Octets {
     private static final int STRIDE = 4 * STEP;
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final long ZEROS = ONES * '0';
     private static final long SIXES = ONES * 6;
     private static final long HIGH_HALVES = 0xF0F0F0F0F0F0F0F0L;
@@ -126,6 +127,13 @@ final class Octets {
         long rest = 0;
         for (int i = from; i < to; i++) rest = rest << 8 | bytes[i] & 0xff;
         return rest;
+    }
+
+    /** A number of these bytes, the same wherever they stand. */
+    static long hash(byte[] bytes, int from, int to) {
+        long hash = to - from;
+        for (int i = from; i + STEP <= to; i += STEP) hash = mixed(hash ^ eight(bytes, i), MIX);
+        return mixed(hash ^ tail(bytes, from, to), MIX);
     }
 
     /** Both halves of the product, one upon the other. */
