@@ -1,6 +1,7 @@
 package org.postlotse.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postlotse.support.Patience.waitFor;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -12,16 +13,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -37,7 +33,6 @@ import org.postlotse.support.RealPart;
 @QuarkusTest
 @TestProfile(HookDeskTest.Hooked.class)
 class HookDeskTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     URI address;
@@ -110,13 +105,5 @@ class HookDeskTest {
             Desk.look(browser, "/webhooks-rows", language, found);
         }
         return found;
-    }
-
-    private static void waitFor(String what, BooleanSupplier there) {
-        var end = Instant.now().plus(PATIENCE);
-        while (!there.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) throw new AssertionError("waited too long for " + what);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-        }
     }
 }

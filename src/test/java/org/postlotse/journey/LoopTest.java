@@ -8,19 +8,19 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -37,6 +37,7 @@ import org.postlotse.support.Chromium;
 import org.postlotse.support.LoopHoster;
 import org.postlotse.support.MailCustomer;
 import org.postlotse.support.Needs;
+import org.postlotse.support.Patience;
 import org.postlotse.support.RealPart;
 
 /**
@@ -54,7 +55,6 @@ class LoopTest {
     private static final Path GALLERY = Path.of("target/gallery");
     private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
     private static final List<Boolean> DARK = List.of(false, true);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     LaterClock clock;
@@ -264,14 +264,15 @@ class LoopTest {
         return EmailAddress.parse(LoopHoster.MAILBOX).orElseThrow();
     }
 
-    private void waitFor(String what, Supplier<Boolean> there) throws IOException {
-        var end = Instant.now().plus(PATIENCE);
-        while (!there.get()) {
-            if (Instant.now().isAfter(end))
-                throw new AssertionError(
-                        "waited too long for " + what + "; Postfix said:\n" + Files.readString(postfixLog));
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(100).toNanos());
+    private void waitFor(String what, BooleanSupplier there) {
+        Patience.waitFor(what, there, () -> "; Postfix said:\n" + postfix());
+    }
+
+    private String postfix() {
+        try {
+            return Files.readString(postfixLog);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 }

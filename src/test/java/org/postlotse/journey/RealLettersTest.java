@@ -13,12 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +35,7 @@ import org.postlotse.support.Chromium;
 import org.postlotse.support.LoopHoster;
 import org.postlotse.support.MailCustomer;
 import org.postlotse.support.Needs;
+import org.postlotse.support.Patience;
 import org.postlotse.support.RealPart;
 
 /**
@@ -49,7 +47,6 @@ import org.postlotse.support.RealPart;
 @TestProfile(RealLettersTest.Staffed.class)
 @QuarkusTestResource(value = LoopHoster.class, restrictToAnnotatedClass = true)
 class RealLettersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Cases cases;
@@ -221,11 +218,6 @@ class RealLettersTest {
     }
 
     private void waitFor(String what, BooleanSupplier there) {
-        var end = Instant.now().plus(PATIENCE);
-        while (!there.getAsBoolean()) {
-            if (Instant.now().isAfter(end))
-                throw new AssertionError("waited too long for " + what + "; Postfix said:\n" + postfix());
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
+        Patience.waitFor(what, there, () -> "; Postfix said:\n" + postfix());
     }
 }
