@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -148,7 +149,7 @@ class JdbcSourceBook implements SourceBook {
             Database.change(
                     connection,
                     "delete from log_source where heard_at < ?",
-                    before.atStartOfDay().atOffset(java.time.ZoneOffset.UTC));
+                    utc(before.atStartOfDay(ZoneOffset.UTC).toInstant()));
             Database.change(
                     connection,
                     "delete from log_sample where not exists (select 1 from log_source"

@@ -30,17 +30,19 @@ class OctetsTest {
     }
 
     @Test
-    void the_same_bytes_are_the_same_wherever_they_stand() {
+    void the_same_bytes_have_the_same_number_wherever_they_stand() {
         for (int round = 0; round < 2_000; round++) {
             var word = few(random.nextInt(30));
             var longer = new byte[word.length + 20];
             int at = random.nextInt(20);
             System.arraycopy(word, 0, longer, at, word.length);
 
+            assertThat(Octets.hash(longer, at, at + word.length)).isEqualTo(Octets.hash(word, 0, word.length));
             assertThat(Octets.stand(longer, at, word)).isTrue();
             if (word.length == 0) continue;
             longer[at + random.nextInt(word.length)] ^= 1;
             assertThat(Octets.stand(longer, at, word)).isFalse();
+            assertThat(Octets.hash(longer, at, at + word.length)).isNotEqualTo(Octets.hash(word, 0, word.length));
         }
     }
 
