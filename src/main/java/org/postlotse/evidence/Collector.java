@@ -57,7 +57,7 @@ final class Collector implements Findings {
 
     private record Failure(String address, LoginProtocol service, Trouble trouble) {}
 
-    private record Told(Judgement.Customers customers, SeenLogin login, Hour hour) {}
+    private record Told(Judged judged, SeenLogin login, Hour hour) {}
 
     Collector(Judge judge, ZoneId zone) {
         this.judge = judge;
@@ -79,10 +79,9 @@ final class Collector implements Findings {
             judged = judge.judge(manner.facts());
             if (judged.lasts()) manner.judged = judged;
         }
-        switch (judged.judgement()) {
-            case Judgement.LeftOut out -> counts.leaveOut(out.reason());
-            case Judgement.Customers customers -> count(login, judged, customers);
-        }
+        var reason = judged.leftOut();
+        if (reason == null) count(login, judged);
+        else counts.leaveOut(reason);
     }
 
     /** What stands between these positions was counted elsewhere. */
@@ -97,7 +96,7 @@ final class Collector implements Findings {
         return position >= countedBefore || waited.contains(position);
     }
 
-    private void count(SeenLogin login, Judged judged, Judgement.Customers customers) {
+    private void count(SeenLogin login, Judged judged) {
         var session = login.session();
         var client = session.isEmpty() || introduced.isEmpty() ? null : introduced.remove(session);
         if (isOurs(session, client)) {
@@ -106,21 +105,14 @@ final class Collector implements Findings {
         }
         counts.login();
         var hour = hour(login.micros());
-        if (client != null) {
-            count(one(login, customers.saying(client), hour));
-            return;
-        }
-        if (judged.isOfAnotherDay(hour.day())) count(judged);
-        if (judged.add(login, hour)) waiting.add(judged);
-        // programs say what they are by IMAP only (RFC 2971)
-        if (login.service() == LoginProtocol.IMAP && !session.isEmpty())
-            sessions.put(session, new Told(customers, login, hour));
+        count(login, client == null ? judged : judged.saying(client), hour);
+        if (client == null && !session.isEmpty() && judged.introducesItself())
+            sessions.put(session, new Told(judged, login, hour));
     }
 
-    private static Judged one(SeenLogin login, Judgement judgement, Hour hour) {
-        var one = new Judged(judgement, login.server().port());
-        one.add(login, hour);
-        return one;
+    private void count(SeenLogin login, Judged judged, Hour hour) {
+        if (judged.isOfAnotherDay(hour.day())) count(judged);
+        if (judged.add(login, hour)) waiting.add(judged);
     }
 
     /** Log-ins of one manner and day are counted together. */
@@ -130,7 +122,8 @@ final class Collector implements Findings {
     }
 
     private void count(Judged logins) {
-        if (logins.logins() > 0 && logins.judgement() instanceof Judgement.Customers customers) {
+        if (logins.logins() > 0) {
+            var customers = logins.customers();
             sighting(customers).add(logins, customers.network());
             use(logins, customers.fingerprint().encryption() == Encryption.TLS ? logins.logins() : 0);
         }
@@ -181,13 +174,18 @@ final class Collector implements Findings {
             introduced.put(session, client);
             return;
         }
-        sighting(told.customers()).withdraw(told.hour().day());
-        if (client.name().equals(OURSELVES)) {
-            counts.noLogin(Judgement.Reason.OUR_OWN_CHECK);
-            return;
-        }
-        var named = told.customers().saying(client);
-        sighting(named).add(one(told.login(), named, told.hour()), named.network());
+        boolean waited = told.judged().takeBack(told.hour().day());
+        if (!waited) sighting(told.judged().customers()).withdraw(told.hour().day());
+        if (client.name().equals(OURSELVES)) counts.noLogin(Judgement.Reason.OUR_OWN_CHECK);
+        else if (waited) count(told.login(), told.judged().saying(client), told.hour());
+        else move(told, told.judged().customers().saying(client));
+    }
+
+    /** The port is counted already. */
+    private void move(Told told, Judgement.Customers named) {
+        var one = new Judged(named, told.login().manner().facts());
+        one.add(told.login(), told.hour());
+        sighting(named).add(one, named.network());
     }
 
     @Override

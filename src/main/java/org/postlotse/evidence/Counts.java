@@ -6,7 +6,7 @@ import java.util.Map;
 /** What became of the log-ins that were read. */
 final class Counts {
     private long logins;
-    private final Map<Judgement.Reason, Long> leftOut = new EnumMap<>(Judgement.Reason.class);
+    private final long[] leftOut = new long[Judgement.Reason.values().length];
     private final Samples puzzles = new Samples();
 
     void login() {
@@ -14,7 +14,7 @@ final class Counts {
     }
 
     void leaveOut(Judgement.Reason reason) {
-        leftOut.merge(reason, 1L, Long::sum);
+        leftOut[reason.ordinal()]++;
     }
 
     /** One that was counted, and turns out to be no customer's. */
@@ -30,7 +30,10 @@ final class Counts {
 
     /** Log-ins that are no customer's, by the reason. */
     Map<Judgement.Reason, Long> leftOut() {
-        return leftOut;
+        var counts = new EnumMap<Judgement.Reason, Long>(Judgement.Reason.class);
+        for (var reason : Judgement.Reason.values())
+            if (leftOut[reason.ordinal()] > 0) counts.put(reason, leftOut[reason.ordinal()]);
+        return counts;
     }
 
     /** Lines that look like log-ins but can not be read, by dialect. */

@@ -94,6 +94,11 @@ public final class Entry {
         return service;
     }
 
+    /** A number that is mostly another for another program or another machine. */
+    long writer() {
+        return Octets.ends(bytes, hostFrom, programTo);
+    }
+
     /** A number for (host, process): the same for all lines of one process until it ends. */
     public long process() {
         return machine << 32 ^ pid;

@@ -29,6 +29,8 @@ final class Envelope {
     /** Lines of one machine stand side by side: its name is looked at once. */
     private byte[] recentHost = {};
 
+    private long recentHead;
+
     Envelope(ZoneId zone, Clock clock) {
         this.stamps = new Stamps(zone, clock);
         this.json = new JsonEnvelope(this, stamps);
@@ -128,13 +130,17 @@ final class Envelope {
             return true;
         }
         recentHost = Arrays.copyOfRange(line, from, host);
+        recentHead = to - from >= Long.BYTES ? Octets.head(line, from, Math.min(Long.BYTES, host - from)) : 0;
         host(entry, from, host);
         return tagged(line, host + 1, to, entry);
     }
 
     private boolean isRecentHost(byte[] line, int from, int to) {
         int length = recentHost.length;
-        return length > 0 && to - from > length && line[from + length] == ' ' && Octets.stand(line, from, recentHost);
+        if (length == 0 || to - from <= length || line[from + length] != ' ') return false;
+        return length < Long.BYTES && to - from >= Long.BYTES
+                ? Octets.head(line, from, length) == recentHead
+                : Octets.stand(line, from, recentHost);
     }
 
     /** {@code program[1]: …}. */
@@ -145,7 +151,7 @@ final class Envelope {
         entry.pid = 0;
         if (i < to && line[i] == '[') {
             int digits = i + 1;
-            i = Octets.next(line, (byte) ']', digits, to);
+            i = Octets.near(line, (byte) ']', digits, to);
             entry.pid = Math.max(0, Octets.number(line, digits, i));
             i++;
         }

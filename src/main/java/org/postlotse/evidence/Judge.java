@@ -29,7 +29,7 @@ final class Judge {
     }
 
     Judged judge(Manner.Facts facts) {
-        return new Judged(judgement(facts), facts.server().port());
+        return new Judged(judgement(facts), facts);
     }
 
     private Judgement judgement(Manner.Facts facts) {

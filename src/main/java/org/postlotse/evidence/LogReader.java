@@ -14,11 +14,13 @@ public final class LogReader implements Lines {
     /** The kind of lines that no envelope is known for. */
     public static final String UNKNOWN_FORM = "unknown form";
 
+    private static final int RECENT = 64;
+
     private final Envelope envelope;
     private final List<Spoken> dialects;
     private final Entry entry = new Entry();
     private final Spellings<Writer> writers = new Spellings<>();
-    private Writer recent = new Writer(Entry.Origin.SYSLOG, new byte[0], 0, 0, null);
+    private final @Nullable Writer[] recent = new Writer[RECENT];
     private Tally tally = new Tally();
 
     /**
@@ -26,13 +28,15 @@ public final class LogReader implements Lines {
      *
      * @param name of both
      * @param spoken null where no dialect is known
+     * @param tells whether it tells of log-ins
      */
     private record Writer(
             Entry.Origin origin,
             byte[] name,
             long machine,
             long service,
-            @Nullable Spoken spoken) {
+            @Nullable Spoken spoken,
+            boolean tells) {
         boolean wrote(Entry entry) {
             return entry.origin == origin
                     && entry.programTo - entry.hostFrom == name.length
@@ -66,37 +70,43 @@ public final class LogReader implements Lines {
             tally.strange.add(UNKNOWN_FORM, bytes, from, to);
             return;
         }
-        var spoken = spoken();
+        var writer = writer();
+        entry.machine = writer.machine();
+        entry.service = writer.service();
+        var spoken = writer.spoken();
         if (spoken == null) {
             tally.lost += LostLines.in(entry);
             return;
         }
         tally.ofMailServers++;
         spoken.lines++;
-        spoken.reader.line(entry);
+        if (writer.tells()) spoken.reader.line(entry);
     }
 
-    private @Nullable Spoken spoken() {
-        if (!recent.wrote(entry)) recent = known();
-        entry.machine = recent.machine();
-        entry.service = recent.service();
-        return recent.spoken();
-    }
-
-    /** Each program on each machine is looked at once; mostly it is the one that wrote the line before. */
-    private Writer known() {
-        if (entry.origin != Entry.Origin.SYSLOG) return writer(); // has no name in its line
-        var known = writers.known(entry.bytes, entry.hostFrom, entry.programTo);
-        return known != null ? known : writers.learn(writer());
-    }
-
+    /** Mostly it is one of the few that wrote the lines before. */
     private Writer writer() {
+        int place = (int) (entry.writer() >>> Long.SIZE - Integer.numberOfTrailingZeros(RECENT));
+        var writer = recent[place];
+        if (writer != null && writer.wrote(entry)) return writer;
+        recent[place] = writer = known();
+        return writer;
+    }
+
+    /** Each program on each machine is looked at once. */
+    private Writer known() {
+        if (entry.origin != Entry.Origin.SYSLOG) return seen(); // has no name in its line
+        var known = writers.known(entry.bytes, entry.hostFrom, entry.programTo);
+        return known != null ? known : writers.learn(seen());
+    }
+
+    private Writer seen() {
         var name = Arrays.copyOfRange(entry.bytes, entry.hostFrom, entry.programTo);
         long machine = entry.hash(entry.hostFrom, entry.hostTo);
         long service = entry.hash(entry.hostFrom, entry.programTo);
         for (var spoken : dialects)
-            if (spoken.dialect.wrote(entry)) return new Writer(entry.origin, name, machine, service, spoken);
-        return new Writer(entry.origin, name, machine, service, null);
+            if (spoken.dialect.wrote(entry))
+                return new Writer(entry.origin, name, machine, service, spoken, spoken.dialect.tells(entry));
+        return new Writer(entry.origin, name, machine, service, null, false);
     }
 
     public void end() {

@@ -2,6 +2,7 @@ package org.postlotse.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A log as a stream of bytes: its lines are handed over without being copied. */
@@ -10,7 +11,7 @@ public final class LogStream {
     private static final int LONGEST_LINE = 64 * 1024;
 
     /** What a processor's core has near itself: a block is read again and again while its lines are taken apart. */
-    private static final int BLOCK = 128 * 1024;
+    private static final int BLOCK = 32 * 1024;
 
     private LogStream() {}
 
@@ -41,10 +42,11 @@ public final class LogStream {
             int more = stream.read(block, filled, block.length - filled);
             int to = filled + Math.max(more, 0);
             int from = 0;
-            for (int i = feed(block, filled, to); i < to; i = feed(block, i + 1, to)) {
-                if (!cut) lines.line(block, from, i, offset + from);
+            var read = text(block, filled, to);
+            for (int feed = read.indexOf('\n'); feed >= 0; feed = read.indexOf('\n', feed + 1)) {
+                if (!cut) lines.line(block, from, filled + feed, offset + from);
                 cut = false;
-                from = i + 1;
+                from = filled + feed + 1;
             }
             if (more < 0) {
                 if (end == End.OPEN) return offset + from;
@@ -63,8 +65,9 @@ public final class LogStream {
         }
     }
 
-    private static int feed(byte[] block, int from, int to) {
-        return Octets.next(block, (byte) '\n', from, to);
+    /** In texts of this kind the JDK looks for a letter in the processor's widest registers, in arrays byte by byte. */
+    private static String text(byte[] block, int from, int to) {
+        return new String(block, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] rest(byte[] block, int from, int end) {

@@ -46,6 +46,18 @@ final class Octets {
         return Math.max(i, from);
     }
 
+    /** The same, for what mostly stands within the next eight bytes. */
+    static int near(byte[] bytes, byte wanted, int from, int to) {
+        if (from + STEP > to) return next(bytes, wanted, from, to);
+        long found = zeros(eight(bytes, from) ^ ONES * (wanted & 0xff));
+        return found != 0 ? from + first(found) : next(bytes, wanted, from + STEP, to);
+    }
+
+    /** Up to eight bytes from an index on, behind which as many as eight must stand. */
+    static long head(byte[] bytes, int at, int length) {
+        return eight(bytes, at) & -1L >>> (STEP - length << 3);
+    }
+
     /** How many bytes stand before the one whose mark is the lowest. */
     private static int first(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
@@ -134,6 +146,11 @@ final class Octets {
         long hash = to - from;
         for (int i = from; i + STEP <= to; i += STEP) hash = mixed(hash ^ eight(bytes, i), MIX);
         return mixed(hash ^ tail(bytes, from, to), MIX);
+    }
+
+    /** A number of the first eight of these bytes and the last eight. */
+    static long ends(byte[] bytes, int from, int to) {
+        return to - from < STEP ? 0 : (eight(bytes, from) * MIX ^ eight(bytes, to - STEP)) * MIX;
     }
 
     /** Both halves of the product, one upon the other. */

@@ -24,6 +24,7 @@ public final class Spellings<T> {
     private final long left;
     private final long right;
     private int length;
+    private long key;
     private long high;
     private long low;
     private long[] keys = new long[FEW * KEY];
@@ -38,7 +39,13 @@ public final class Spellings<T> {
 
     /** Begins to spell. */
     public void begin() {
+        begin(0);
+    }
+
+    /** Begins to spell; with another key, the same bytes are another spelling. */
+    public void begin(long key) {
         length = 0;
+        this.key = key;
     }
 
     /** Adds a part of a line. */
@@ -51,12 +58,23 @@ public final class Spellings<T> {
 
     /** What was made of what was spelt; null where that is not known. */
     public @Nullable T known() {
-        return length > LONGEST ? null : known(parts, 0, length);
+        return length > LONGEST ? null : spelt(parts, 0, length);
+    }
+
+    /** What was made of this part of a line alone; null where that is not known. */
+    public @Nullable T known(Entry entry, int from, int to, long key) {
+        this.key = key;
+        return spelt(entry.bytes, from, to);
     }
 
     /** What was made of these bytes alone; null where that is not known. */
     @Nullable
     T known(byte[] bytes, int from, int to) {
+        key = 0;
+        return spelt(bytes, from, to);
+    }
+
+    private @Nullable T spelt(byte[] bytes, int from, int to) {
         digest(bytes, from, to);
         int first = set(low);
         for (int i = first; i < first + WAYS; i++) {
@@ -68,8 +86,8 @@ public final class Spellings<T> {
 
     private void digest(byte[] bytes, int from, int to) {
         length = to - from;
-        long one = left + length;
-        long other = right + length;
+        long one = left + length ^ key;
+        long other = right + length ^ key;
         for (int i = from; i + Long.BYTES <= to; i += Long.BYTES) {
             long eight = Octets.eight(bytes, i);
             one = Octets.mixed(one ^ eight, left);

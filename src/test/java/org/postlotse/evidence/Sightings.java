@@ -32,7 +32,7 @@ public final class Sightings {
                 Endpoint.UNKNOWN,
                 new Protection(customers.fingerprint().encryption(), "", "", ""),
                 "");
-        var judged = new Judged(customers, 0);
+        var judged = new Judged(customers, facts);
         judged.add(
                 new SeenLogin(ChronoUnit.MICROS.between(Instant.EPOCH, at), 0, new Manner(facts), 0, ""),
                 Hour.of(at, ZoneOffset.UTC));

@@ -48,21 +48,11 @@ final class CyrusDialect implements LogDialect {
 
         private final Findings findings;
         private final Spellings<Tls> versions = new Spellings<>();
-        private final Tls unknown = new Tls("", "");
+        private final Spellings<Manner> manners = new Spellings<>();
+        private final Tls unknown = new Tls("", "", 0);
+        private int kinds;
         /** TLS of the connection that a process has now. */
-        private final ByProcess<Handshake> handshakes = new ByProcess<>();
-
-        /** A version and a cipher, and who logs in within it. */
-        private static final class Tls {
-            private final String version;
-            private final String cipher;
-            private final Spellings<Manner> manners = new Spellings<>();
-
-            Tls(String version, String cipher) {
-                this.version = version;
-                this.cipher = cipher;
-            }
-        }
+        private final ByNumber<Handshake> handshakes = new ByNumber<>();
 
         private record Handshake(Tls tls, long position) {}
 
@@ -87,7 +77,7 @@ final class CyrusDialect implements LogDialect {
             var known = versions.known();
             var tls = known != null
                     ? known
-                    : versions.learn(new Tls(entry.word(version, with), entry.word(with + WITH.length, end)));
+                    : versions.learn(new Tls(entry.word(version, with), entry.word(with + WITH.length, end), ++kinds));
             handshakes.put(entry.process(), new Handshake(tls, entry.position()));
         }
 
@@ -106,13 +96,13 @@ final class CyrusDialect implements LogDialect {
         }
 
         private @Nullable Manner manner(Entry entry, int in, Tls tls) {
-            tls.manners.begin();
-            entry.spellProgram(tls.manners);
-            tls.manners.add(entry, entry.from(), in);
-            var known = tls.manners.known();
+            manners.begin(tls.number());
+            entry.spellProgram(manners);
+            manners.add(entry, entry.from(), in);
+            var known = manners.known();
             if (known != null) return known;
             var read = read(entry, in, tls);
-            return read == null ? null : tls.manners.learn(read);
+            return read == null ? null : manners.learn(read);
         }
 
         private static @Nullable Manner read(Entry entry, int in, Tls tls) {
@@ -131,8 +121,8 @@ final class CyrusDialect implements LogDialect {
                     Endpoint.UNKNOWN,
                     new Protection(
                             encrypted ? Encryption.TLS : Encryption.NONE,
-                            encrypted ? tls.version : "",
-                            encrypted ? tls.cipher : "",
+                            encrypted ? tls.version() : "",
+                            encrypted ? tls.cipher() : "",
                             mechanism.equals("plaintext") ? "PLAIN" : mechanism),
                     ""));
         }

@@ -12,6 +12,7 @@ import org.postlotse.evidence.LogDialect;
 final class PostfixDialect implements LogDialect {
     static final String ID = "postfix";
     private static final byte[] POSTFIX = Ascii.of("postfix");
+    private static final byte[] SMTPD = Ascii.of("/smtpd");
 
     @Override
     public String id() {
@@ -21,6 +22,11 @@ final class PostfixDialect implements LogDialect {
     @Override
     public boolean wrote(Entry entry) {
         return entry.origin() == Entry.Origin.SYSLOG && entry.programStartsWith(POSTFIX);
+    }
+
+    @Override
+    public boolean tells(Entry entry) {
+        return entry.programEndsWith(SMTPD);
     }
 
     @Override

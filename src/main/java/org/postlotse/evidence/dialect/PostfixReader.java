@@ -1,9 +1,8 @@
 package org.postlotse.evidence.dialect;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.DialectReader;
 import org.postlotse.evidence.Encryption;
@@ -22,19 +21,10 @@ import org.postlotse.evidence.Trouble;
  * STARTTLS (RFC 3207 §4.2).
  */
 final class PostfixReader implements DialectReader {
-    private static final byte[] SMTPD = Ascii.of("/smtpd");
-    private static final byte[] SMTPS = Ascii.of("postfix/smtps");
-    private static final byte[] SUBMISSIONS = Ascii.of("postfix/submissions");
-    private static final byte[] SUBMISSION = Ascii.of("postfix/submission");
     private static final byte[] CONNECT = Ascii.of("connect from ");
     private static final byte[] DISCONNECT = Ascii.of("disconnect from ");
     private static final byte[] TLS = Ascii.of(" TLS connection established from ");
     private static final byte[] CLIENT = Ascii.of(": client=");
-    private static final byte[] METHOD = Ascii.of(", sasl_method=");
-    private static final byte[] USERNAME = Ascii.of(", sasl_username=");
-    private static final byte[][] BEHIND = {
-        Ascii.of(", sasl_sender="), Ascii.of(", orig_queue_id="), Ascii.of(", orig_client=")
-    };
     private static final byte[] STARTTLS = Ascii.of(" starttls=");
     private static final byte[] COLON = Ascii.of(": ");
     private static final byte[] WITH = Ascii.of(" with cipher ");
@@ -45,10 +35,14 @@ final class PostfixReader implements DialectReader {
     private static final int LONGEST_QUEUE_ID = 24;
 
     private final Findings findings;
-    private final ByProcess<PostfixSession> sessions = new ByProcess<>();
-    private final Spellings<PostfixSender> senders = new Spellings<>();
-    /** Programs that log TLS at all ({@code smtpd_tls_loglevel} ≥ 1), with where they did last: a missing line is an answer. */
-    private final Map<Long, Long> tellTls = new HashMap<>();
+    private final ByNumber<PostfixService> services = new ByNumber<>();
+    private final ByNumber<PostfixSession> sessions = new ByNumber<>();
+    private final Spellings<Tls> versions = new Spellings<>();
+    private final PostfixClient client = new PostfixClient();
+    /** Of TLS, and none: that is not nothing told. */
+    private int kinds = 1;
+
+    private final Tls clear = new Tls("", "", kinds);
 
     PostfixReader(Findings findings) {
         this.findings = findings;
@@ -56,33 +50,34 @@ final class PostfixReader implements DialectReader {
 
     @Override
     public void line(Entry entry) {
-        if (!entry.programEndsWith(SMTPD)) return;
         if (entry.has(entry.from(), CONNECT)) {
-            end(sessions.put(entry.process(), begun(entry, true)));
+            var begun = begun(entry, true);
+            begun.from = PostfixRefusal.origin(entry);
+            end(sessions.put(entry.process(), begun));
             return;
         }
         if (entry.has(entry.from(), DISCONNECT)) {
             disconnect(entry);
             return;
         }
-        int words = entry.from() + (entry.has(entry.from(), NO_QUEUE_ID) ? NO_QUEUE_ID.length : 0);
+        int space = entry.next(' ', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_QUEUE_ID));
+        if (entry.has(space - 1, CLIENT)) client(entry, space - 1 + CLIENT.length);
+        else if (entry.has(space, TLS)) established(entry, space + TLS.length);
+        else trouble(entry, entry.from() + (entry.has(entry.from(), NO_QUEUE_ID) ? NO_QUEUE_ID.length : 0));
+    }
+
+    private void trouble(Entry entry, int words) {
         if (entry.has(words, HANDSHAKE)) session(entry).failed = address(entry);
         else if (entry.has(words, REASON)) failed(entry);
         else if (entry.has(words, SILENT)) silent(entry);
         else if (PostfixRefusal.tried(entry, words)) refused(entry);
-        int space = entry.next(' ', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_QUEUE_ID));
-        if (entry.has(space, TLS)) established(entry, space + TLS.length);
-        else if (entry.has(space - 1, CLIENT)) client(entry, space - 1 + CLIENT.length);
     }
 
-    private static PostfixSession begun(Entry entry, boolean fromStart) {
-        var session = new PostfixSession();
-        session.since = entry.position();
-        session.fromStart = fromStart;
-        session.wrapped = entry.programStartsWith(SMTPS) || entry.programStartsWith(SUBMISSIONS);
-        session.submission = session.wrapped || entry.programStartsWith(SUBMISSION);
-        if (fromStart) session.from = PostfixRefusal.origin(entry);
-        return session;
+    private PostfixSession begun(Entry entry, boolean fromStart) {
+        var known = services.get(entry.service());
+        var service = known != null ? known : new PostfixService(entry);
+        if (known == null) services.put(entry.service(), service);
+        return new PostfixSession(service, entry.position(), fromStart);
     }
 
     private PostfixSession session(Entry entry) {
@@ -93,18 +88,24 @@ final class PostfixReader implements DialectReader {
         return begun;
     }
 
+    /** {@code … TLS connection established from name[address]: version with cipher name …}; the name is DNS'. */
     private void established(Entry entry, int from) {
-        tellTls.put(entry.service(), entry.position());
-        int with = entry.find(WITH, from, entry.to());
-        int version = entry.findLast(COLON, from, with) + 2;
-        if (with < 0 || version < 2) {
-            findings.puzzling(PostfixDialect.ID, entry);
-            return;
-        }
         var session = session(entry);
-        session.version = entry.word(version, with);
+        session.service.tellsTls(entry.position());
+        int close = entry.next(']', from, entry.to());
+        var known = versions.known(entry, close, entry.to(), 0);
+        var tls = known != null ? known : tls(entry, close);
+        if (tls == null) findings.puzzling(PostfixDialect.ID, entry);
+        else session.tls = tls;
+    }
+
+    private @Nullable Tls tls(Entry entry, int close) {
+        int with = entry.find(WITH, close, entry.to());
+        int version = entry.findLast(COLON, close, with) + 2;
+        if (with < 0 || version < 2) return null;
         int cipher = with + WITH.length;
-        session.cipher = entry.word(cipher, entry.next(' ', cipher, entry.to()));
+        return versions.learn(
+                new Tls(entry.word(version, with), entry.word(cipher, entry.next(' ', cipher, entry.to())), ++kinds));
     }
 
     private void failed(Entry entry) {
@@ -118,7 +119,8 @@ final class PostfixReader implements DialectReader {
     /** Who waits for TLS at a port that begins without it gets a greeting that he can not read, and goes. */
     private void silent(Entry entry) {
         var session = session(entry);
-        if (session.submission && !session.wrapped) tell(entry, address(entry), Trouble.TLS_TO_CLEAR_TEXT);
+        if (session.service.submission() && !session.service.wrapped())
+            tell(entry, address(entry), Trouble.TLS_TO_CLEAR_TEXT);
     }
 
     /** Somebody trusted, our own check perhaps, may have said in between that it speaks for another: that is no program's try. */
@@ -139,44 +141,22 @@ final class PostfixReader implements DialectReader {
         findings.failed(new FailedAttempt(entry.time(), LoginProtocol.SMTP, from, trouble), entry.position(), "");
     }
 
-    /** {@code client=name[address](:port), sasl_method=…, sasl_username=rest}: names before the first bracket are DNS'. */
     private void client(Entry entry, int from) {
-        int method = entry.find(METHOD, from, entry.to());
-        int user = method < 0 ? -1 : entry.find(USERNAME, method, entry.to());
-        if (user < 0) return; // another server's mail, or a client without a log-in
-        int userEnd = entry.to();
-        for (var key : BEHIND) {
-            int behind = entry.findLast(key, user, userEnd);
-            if (behind >= 0) userEnd = behind;
-        }
-        int open = entry.next('[', from, method);
-        int close = entry.next(']', open, method);
-        int port = close + 1 < method && entry.at(close + 1) == ':' ? entry.number(close + 2, method) : 0;
-        senders.begin();
-        senders.add(entry, from, port > 0 ? close + 2 : method);
-        senders.add(entry, method, userEnd);
-        var known = senders.known();
-        var sender = known != null
-                ? known
-                : senders.learn(new PostfixSender(
-                        entry.word(user + USERNAME.length, userEnd),
-                        entry.word(open + 1, close),
-                        entry.word(method + METHOD.length, user)));
-        tell(entry, sender, port);
-    }
-
-    private void tell(Entry entry, PostfixSender sender, int port) {
+        if (!client.read(entry, from)) return;
         var session = session(entry);
-        if (!session.isNew(sender.user())) return;
-        if (sender.isForwarded()) tell(entry, sender.manner(), port);
-        else if (!session.version.isEmpty()) tell(entry, sender.manner(Encryption.TLS, session), port);
-        else if (session.fromStart && tellTls.containsKey(entry.service()))
-            tell(entry, sender.manner(Encryption.NONE, session), port);
-        else session.await(new SeenLogin(entry, sender.manner(), port), sender);
+        if (session.tls != null) tell(entry, session, client.manner(entry, Encryption.TLS, session.tls));
+        else if (session.isClear()) tell(entry, session, client.manner(entry, Encryption.NONE, clear));
+        else await(entry, session, client.sender(entry));
     }
 
-    private void tell(Entry entry, Manner manner, int port) {
-        findings.login(new SeenLogin(entry, manner, port));
+    private void await(Entry entry, PostfixSession session, PostfixSender sender) {
+        if (sender.isForwarded()) tell(entry, session, sender.manner());
+        else if (session.isNew(sender.manner()))
+            session.await(new SeenLogin(entry, sender.manner(), client.port()), sender);
+    }
+
+    private void tell(Entry entry, PostfixSession session, Manner manner) {
+        if (session.isNew(manner)) findings.login(new SeenLogin(entry, manner, client.port()));
     }
 
     private void disconnect(Entry entry) {
@@ -185,20 +165,20 @@ final class PostfixReader implements DialectReader {
         if (PostfixRefusal.inClearText(entry, session)) tell(entry, address(entry), Trouble.NOT_ENCRYPTED);
         if (session.waiting.isEmpty()) return;
         boolean starttls = entry.find(STARTTLS, entry.from(), entry.to()) >= 0;
-        var encryption = starttls || session.wrapped
+        var encryption = starttls || session.service.wrapped()
                 ? Encryption.TLS
-                : session.submission ? Encryption.NONE : Encryption.UNKNOWN;
+                : session.service.submission() ? Encryption.NONE : Encryption.UNKNOWN;
         end(session, encryption);
     }
 
     private void end(PostfixSession session, Encryption encryption) {
         for (var one : session.waiting)
-            findings.login(one.login().in(one.sender().manner(encryption, session)));
+            findings.login(one.login().in(one.sender().manner(encryption, session.tls)));
     }
 
-    private void end(@org.jspecify.annotations.Nullable PostfixSession session) {
+    private void end(@Nullable PostfixSession session) {
         if (session == null) return;
-        end(session, session.wrapped ? Encryption.TLS : Encryption.UNKNOWN);
+        end(session, session.service.wrapped() ? Encryption.TLS : Encryption.UNKNOWN);
     }
 
     @Override
@@ -211,7 +191,7 @@ final class PostfixReader implements DialectReader {
     public long since() {
         return LongStream.concat(
                         sessions.values().mapToLong(session -> session.since),
-                        tellTls.values().stream().mapToLong(Long::longValue))
+                        services.values().mapToLong(PostfixService::toldTls))
                 .min()
                 .orElse(Long.MAX_VALUE);
     }

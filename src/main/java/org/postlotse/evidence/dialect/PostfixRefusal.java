@@ -74,8 +74,9 @@ final class PostfixRefusal {
      * Postfix refuses that without a line of its own.
      */
     static boolean inClearText(Entry entry, PostfixSession session) {
-        boolean dark = session.submission && !session.wrapped && session.version.isEmpty();
+        boolean dark = session.service.submission() && !session.service.wrapped() && session.tls == null;
         return dark
+                && !session.isUsed()
                 && session.fromStart
                 && !session.tried
                 && entry.find(NONE_SUCCEEDED, entry.from(), entry.to()) >= 0

@@ -1,34 +1,25 @@
 package org.postlotse.evidence.dialect;
 
+import org.jspecify.annotations.Nullable;
 import org.postlotse.evidence.Encryption;
-import org.postlotse.evidence.Endpoint;
-import org.postlotse.evidence.LoginProtocol;
 import org.postlotse.evidence.Manner;
 import org.postlotse.evidence.Protection;
 
-/** Who sends by Postfix, as one of its lines tells: how the connection is protected, other lines do. */
+/** Who sends by Postfix through a connection of which only a later line tells how it is protected. */
 final class PostfixSender {
-    private final String user;
-    private final boolean forwarded;
     private final Manner manner;
+    private final boolean forwarded;
     /** The manner through a connection that is protected as the latest one was. */
     private Manner latest;
 
     private Encryption encryption = Encryption.UNKNOWN;
-    private String version = "";
-    private String cipher = "";
+    private @Nullable Tls tls;
 
-    /** @param mechanism as logged; {@code XCLIENT} is a trusted proxy's word: what the client did is not known */
-    PostfixSender(String user, String from, String mechanism) {
-        this.user = user;
-        forwarded = mechanism.equals("XCLIENT");
-        var unknown = new Protection(Encryption.UNKNOWN, "", "", forwarded ? "" : mechanism);
-        manner = new Manner(new Manner.Facts(LoginProtocol.SMTP, user, from, Endpoint.UNKNOWN, unknown, ""));
+    /** @param forwarded whether it is a trusted proxy's word: what the client did is not known */
+    PostfixSender(Manner manner, boolean forwarded) {
+        this.manner = manner;
+        this.forwarded = forwarded;
         latest = manner;
-    }
-
-    String user() {
-        return user;
     }
 
     boolean isForwarded() {
@@ -41,18 +32,18 @@ final class PostfixSender {
     }
 
     /** Through a connection that is protected so. */
-    Manner manner(Encryption encryption, PostfixSession session) {
-        boolean alike =
-                encryption == this.encryption && session.version.equals(version) && session.cipher.equals(cipher);
-        if (!alike) protect(encryption, session.version, session.cipher);
+    Manner manner(Encryption encryption, @Nullable Tls tls) {
+        if (encryption != this.encryption || tls != this.tls) protect(encryption, tls);
         return latest;
     }
 
-    private void protect(Encryption encryption, String version, String cipher) {
+    private void protect(Encryption encryption, @Nullable Tls tls) {
         this.encryption = encryption;
-        this.version = version;
-        this.cipher = cipher;
+        this.tls = tls;
         latest = manner.with(new Protection(
-                encryption, version, cipher, manner.facts().protection().mechanism()));
+                encryption,
+                tls == null ? "" : tls.version(),
+                tls == null ? "" : tls.cipher(),
+                manner.facts().protection().mechanism()));
     }
 }

@@ -5,34 +5,34 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of each process, by a number: a map that makes no objects of its own. */
-final class ByProcess<V> {
+/** What is known by a number, such as a process': a map that makes no objects of its own. */
+final class ByNumber<V> {
     private static final int FEW = 64;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private long[] processes = new long[FEW];
+    private long[] numbers = new long[FEW];
     private @Nullable Object[] values = new Object[FEW];
     private int size;
 
     @Nullable
-    V get(long process) {
-        return value(place(process));
+    V get(long number) {
+        return value(place(number));
     }
 
     /** @return what was there before */
     @Nullable
-    V put(long process, V value) {
-        int at = place(process);
+    V put(long number, V value) {
+        int at = place(number);
         var former = value(at);
-        processes[at] = process;
+        numbers[at] = number;
         values[at] = value;
         if (former == null && ++size > values.length / 2) grow();
         return former;
     }
 
     @Nullable
-    V remove(long process) {
-        int at = place(process);
+    V remove(long number) {
+        int at = place(number);
         var removed = value(at);
         if (removed == null) return null;
         size--;
@@ -51,14 +51,14 @@ final class ByProcess<V> {
     }
 
     /** Where it is, or would be. */
-    private int place(long process) {
-        int at = home(process);
-        while (values[at] != null && processes[at] != process) at = next(at);
+    private int place(long number) {
+        int at = home(number);
+        while (values[at] != null && numbers[at] != number) at = next(at);
         return at;
     }
 
-    private int home(long process) {
-        return (int) (process * MIX >>> 32) & values.length - 1;
+    private int home(long number) {
+        return (int) (number * MIX >>> 32) & values.length - 1;
     }
 
     private int next(int at) {
@@ -68,10 +68,10 @@ final class ByProcess<V> {
     /** Whoever stands behind a gap and belongs before it moves there, or nobody would find him. */
     private void closeUp(int gap) {
         for (int at = next(gap); values[at] != null; at = next(at)) {
-            int home = home(processes[at]);
+            int home = home(numbers[at]);
             boolean reached = gap <= at ? home > gap && home <= at : home > gap || home <= at;
             if (reached) continue;
-            processes[gap] = processes[at];
+            numbers[gap] = numbers[at];
             values[gap] = values[at];
             values[at] = null;
             gap = at;
@@ -79,14 +79,14 @@ final class ByProcess<V> {
     }
 
     private void grow() {
-        var formerProcesses = processes;
+        var formerNumbers = numbers;
         var formerValues = values;
-        processes = new long[formerProcesses.length * 2];
-        values = new Object[processes.length];
+        numbers = new long[formerNumbers.length * 2];
+        values = new Object[numbers.length];
         for (int i = 0; i < formerValues.length; i++) {
             if (formerValues[i] == null) continue;
-            int at = place(formerProcesses[i]);
-            processes[at] = formerProcesses[i];
+            int at = place(formerNumbers[i]);
+            numbers[at] = formerNumbers[i];
             values[at] = formerValues[i];
         }
     }
