@@ -29,7 +29,7 @@ final class Collector implements Findings {
     private final Judge judge;
     private final ZoneId zone;
     /** Manners whose log-ins wait to be counted for their devices. */
-    private final List<Judged> waiting = new ArrayList<>();
+    private final List<Manner> waiting = new ArrayList<>();
 
     private final Map<Key, Sighting> sightings = new HashMap<>();
     /** Log-ins whose program has not said what it is. */
@@ -57,7 +57,7 @@ final class Collector implements Findings {
 
     private record Failure(String address, LoginProtocol service, Trouble trouble) {}
 
-    private record Told(Judged judged, SeenLogin login, Hour hour) {}
+    private record Told(Manner manner, SeenLogin login, Hour hour) {}
 
     Collector(Judge judge, ZoneId zone) {
         this.judge = judge;
@@ -74,13 +74,9 @@ final class Collector implements Findings {
     public void login(SeenLogin login) {
         if (!isNew(login.position())) return;
         var manner = login.manner();
-        var judged = manner.judged;
-        if (judged == null) {
-            judged = judge.judge(manner.facts());
-            if (judged.lasts()) manner.judged = judged;
-        }
-        var reason = judged.leftOut();
-        if (reason == null) count(login, judged);
+        if (!manner.isJudged()) manner.judged(judge.judge(manner.facts()));
+        var reason = manner.leftOut();
+        if (reason == null) count(login, manner);
         else counts.leaveOut(reason);
     }
 
@@ -96,7 +92,7 @@ final class Collector implements Findings {
         return position >= countedBefore || waited.contains(position);
     }
 
-    private void count(SeenLogin login, Judged judged) {
+    private void count(SeenLogin login, Manner manner) {
         var session = login.session();
         var client = session.isEmpty() || introduced.isEmpty() ? null : introduced.remove(session);
         if (isOurs(session, client)) {
@@ -105,14 +101,14 @@ final class Collector implements Findings {
         }
         counts.login();
         var hour = hour(login.micros());
-        count(login, client == null ? judged : judged.saying(client), hour);
-        if (client == null && !session.isEmpty() && judged.introducesItself())
-            sessions.put(session, new Told(judged, login, hour));
+        count(login, client == null ? manner : manner.saying(client), hour);
+        if (client == null && !session.isEmpty() && manner.introducesItself())
+            sessions.put(session, new Told(manner, login, hour));
     }
 
-    private void count(SeenLogin login, Judged judged, Hour hour) {
-        if (judged.isOfAnotherDay(hour.day())) count(judged);
-        if (judged.add(login, hour)) waiting.add(judged);
+    private void count(SeenLogin login, Manner manner, Hour hour) {
+        if (manner.isOfAnotherDay(hour.day())) count(manner);
+        if (manner.add(login, hour)) waiting.add(manner);
     }
 
     /** Log-ins of one manner and day are counted together. */
@@ -121,7 +117,7 @@ final class Collector implements Findings {
         waiting.clear();
     }
 
-    private void count(Judged logins) {
+    private void count(Manner logins) {
         if (logins.logins() > 0) {
             var customers = logins.customers();
             sighting(customers).add(logins, customers.network());
@@ -136,9 +132,9 @@ final class Collector implements Findings {
                 unseen -> new Sighting(unseen.mailbox(), unseen.fingerprint()));
     }
 
-    private void use(Judged logins, int encrypted) {
-        if (!PortUse.PORTS.contains(logins.port())) return;
-        var use = new PortUse(logins.day(), logins.port(), encrypted, logins.logins() - encrypted);
+    private void use(Manner logins, int encrypted) {
+        if (!PortUse.PORTS.contains(logins.facts().server().port())) return;
+        var use = new PortUse(logins.day(), logins.facts().server().port(), encrypted, logins.logins() - encrypted);
         uses.merge(new Port(use.day(), use.port()), use, PortUse::and);
     }
 
@@ -174,16 +170,16 @@ final class Collector implements Findings {
             introduced.put(session, client);
             return;
         }
-        boolean waited = told.judged().takeBack(told.hour().day());
-        if (!waited) sighting(told.judged().customers()).withdraw(told.hour().day());
+        boolean waited = told.manner().takeBack(told.hour().day());
+        if (!waited) sighting(told.manner().customers()).withdraw(told.hour().day());
         if (client.name().equals(OURSELVES)) counts.noLogin(Judgement.Reason.OUR_OWN_CHECK);
-        else if (waited) count(told.login(), told.judged().saying(client), told.hour());
-        else move(told, told.judged().customers().saying(client));
+        else if (waited) count(told.login(), told.manner().saying(client), told.hour());
+        else move(told, told.manner().customers().saying(client));
     }
 
     /** The port is counted already. */
     private void move(Told told, Judgement.Customers named) {
-        var one = new Judged(named, told.login().manner().facts());
+        var one = new Manner(told.manner().facts());
         one.add(told.login(), told.hour());
         sighting(named).add(one, named.network());
     }

@@ -2,7 +2,6 @@ package org.postlotse.evidence;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Arrays;
 
 /**
  * Opens a line's envelope and tells who wrote it when. Every kind is recognised by its first bytes, line by line: one file
@@ -26,18 +25,17 @@ final class Envelope {
 
     private final Stamps stamps;
     private final JsonEnvelope json;
-    /** Lines of one machine stand side by side: its name is looked at once. */
-    private byte[] recentHost = {};
+    private final Tags tags;
 
-    private long recentHead;
-
-    Envelope(ZoneId zone, Clock clock) {
+    Envelope(ZoneId zone, Clock clock, Tags tags) {
         this.stamps = new Stamps(zone, clock);
+        this.tags = tags;
         this.json = new JsonEnvelope(this, stamps);
     }
 
     /** Fills the entry from a line without its end; false when no envelope is known for it. */
     boolean open(byte[] line, int from, int to, Entry entry) {
+        entry.tag = null;
         if (to > from && line[to - 1] == '\r') to--;
         if (to - from < SHORTEST) return false;
         return switch (line[from]) {
@@ -115,9 +113,14 @@ final class Envelope {
 
     /** {@code host program[1]: …}, or Dovecot's {@code imap-login: …} and {@code imap(user)<1><…>: …}. */
     boolean named(byte[] line, int from, int to, Entry entry) {
-        if (isRecentHost(line, from, to)) {
-            host(entry, from, from + recentHost.length);
-            return tagged(line, from + recentHost.length + 1, to, entry);
+        var tag = tags.guess(line, from, to);
+        if (tag != null) {
+            host(entry, from, from + tag.host());
+            entry.programFrom = entry.hostTo + 1;
+            entry.programTo = from + tag.length();
+            entry.tag = tag;
+            behindTag(line, to, entry);
+            return true;
         }
         int host = word(line, from, to);
         if (host >= to && line[to - 1] != ':') return false;
@@ -129,25 +132,22 @@ final class Envelope {
             entry.origin = Entry.Origin.DOVECOT_FILE;
             return true;
         }
-        recentHost = Arrays.copyOfRange(line, from, host);
-        recentHead = to - from >= Long.BYTES ? Octets.head(line, from, Math.min(Long.BYTES, host - from)) : 0;
         host(entry, from, host);
-        return tagged(line, host + 1, to, entry);
-    }
-
-    private boolean isRecentHost(byte[] line, int from, int to) {
-        int length = recentHost.length;
-        if (length == 0 || to - from <= length || line[from + length] != ' ') return false;
-        return length < Long.BYTES && to - from >= Long.BYTES
-                ? Octets.head(line, from, length) == recentHead
-                : Octets.stand(line, from, recentHost);
+        if (!tagged(line, host + 1, to, entry)) return false;
+        entry.tag = tags.remember(entry);
+        return true;
     }
 
     /** {@code program[1]: …}. */
-    boolean tagged(byte[] line, int from, int to, Entry entry) {
-        int i = Octets.nextOf(line, COLON, BRACKET, SPACE, from, to);
+    private boolean tagged(byte[] line, int from, int to, Entry entry) {
         entry.programFrom = from;
-        entry.programTo = i;
+        entry.programTo = Octets.nextOf(line, COLON, BRACKET, SPACE, from, to);
+        behindTag(line, to, entry);
+        return entry.programTo > from;
+    }
+
+    private static void behindTag(byte[] line, int to, Entry entry) {
+        int i = entry.programTo;
         entry.pid = 0;
         if (i < to && line[i] == '[') {
             int digits = i + 1;
@@ -158,7 +158,6 @@ final class Envelope {
         if (i < to && line[i] == ':') i++;
         message(entry, line, Math.min(i, to), to);
         entry.origin = Entry.Origin.SYSLOG;
-        return entry.programTo > from;
     }
 
     private static void host(Entry entry, int from, int to) {

@@ -28,11 +28,7 @@ final class Judge {
         this.stored = stored;
     }
 
-    Judged judge(Manner.Facts facts) {
-        return new Judged(judgement(facts), facts);
-    }
-
-    private Judgement judgement(Manner.Facts facts) {
+    Judgement judge(Manner.Facts facts) {
         if (isOurs(facts.from())) return leftOut(Judgement.Reason.OWN_NETWORK);
         if (settings.backEnd(facts.server().address())) return leftOut(Judgement.Reason.BACK_END);
         var mailbox = known(facts.user());

@@ -3,48 +3,23 @@ package org.postlotse.evidence;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one source line by line: opens the envelope, finds the dialect, and counts what came of it. */
 public final class LogReader implements Lines {
     /** The kind of lines that no envelope is known for. */
     public static final String UNKNOWN_FORM = "unknown form";
 
-    private static final int RECENT = 64;
-
     private final Envelope envelope;
     private final List<Spoken> dialects;
     private final Entry entry = new Entry();
-    private final Spellings<Writer> writers = new Spellings<>();
-    private final @Nullable Writer[] recent = new Writer[RECENT];
+    private final Tags tags = new Tags();
     private Tally tally = new Tally();
 
-    /**
-     * A program on a machine.
-     *
-     * @param name of both
-     * @param spoken null where no dialect is known
-     * @param tells whether it tells of log-ins
-     */
-    private record Writer(
-            Entry.Origin origin,
-            byte[] name,
-            long machine,
-            long service,
-            @Nullable Spoken spoken,
-            boolean tells) {
-        boolean wrote(Entry entry) {
-            return entry.origin == origin
-                    && entry.programTo - entry.hostFrom == name.length
-                    && Octets.stand(entry.bytes, entry.hostFrom, name);
-        }
-    }
-
-    private static final class Spoken {
+    /** A dialect that somebody speaks here. */
+    static final class Spoken {
         private final LogDialect dialect;
         private final DialectReader reader;
         private long lines;
@@ -56,7 +31,7 @@ public final class LogReader implements Lines {
     }
 
     public LogReader(List<LogDialect> dialects, ZoneId zone, Clock clock, Findings findings) {
-        this.envelope = new Envelope(zone, clock);
+        this.envelope = new Envelope(zone, clock, tags);
         this.dialects = dialects.stream()
                 .map(dialect -> new Spoken(dialect, dialect.read(findings)))
                 .toList();
@@ -70,43 +45,28 @@ public final class LogReader implements Lines {
             tally.strange.add(UNKNOWN_FORM, bytes, from, to);
             return;
         }
-        var writer = writer();
-        entry.machine = writer.machine();
-        entry.service = writer.service();
-        var spoken = writer.spoken();
+        var tag = entry.tag == null ? tags.of(entry) : entry.tag;
+        if (!tag.isMet()) meet(tag);
+        entry.machine = tag.machine();
+        entry.service = tag.service();
+        var spoken = tag.spoken();
         if (spoken == null) {
             tally.lost += LostLines.in(entry);
             return;
         }
         tally.ofMailServers++;
         spoken.lines++;
-        if (writer.tells()) spoken.reader.line(entry);
-    }
-
-    /** Mostly it is one of the few that wrote the lines before. */
-    private Writer writer() {
-        int place = (int) (entry.writer() >>> Long.SIZE - Integer.numberOfTrailingZeros(RECENT));
-        var writer = recent[place];
-        if (writer != null && writer.wrote(entry)) return writer;
-        recent[place] = writer = known();
-        return writer;
+        if (tag.tells()) spoken.reader.line(entry);
     }
 
     /** Each program on each machine is looked at once. */
-    private Writer known() {
-        if (entry.origin != Entry.Origin.SYSLOG) return seen(); // has no name in its line
-        var known = writers.known(entry.bytes, entry.hostFrom, entry.programTo);
-        return known != null ? known : writers.learn(seen());
-    }
-
-    private Writer seen() {
-        var name = Arrays.copyOfRange(entry.bytes, entry.hostFrom, entry.programTo);
-        long machine = entry.hash(entry.hostFrom, entry.hostTo);
-        long service = entry.hash(entry.hostFrom, entry.programTo);
+    private void meet(Tag tag) {
         for (var spoken : dialects)
-            if (spoken.dialect.wrote(entry))
-                return new Writer(entry.origin, name, machine, service, spoken, spoken.dialect.tells(entry));
-        return new Writer(entry.origin, name, machine, service, null, false);
+            if (spoken.dialect.wrote(entry)) {
+                tag.meet(spoken, spoken.dialect.tells(entry));
+                return;
+            }
+        tag.meet(null, false);
     }
 
     public void end() {

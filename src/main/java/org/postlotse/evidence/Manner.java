@@ -4,16 +4,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody logs in: all that stays the same when the same program does so again. Who reads a log hands over the same
- * object for log-ins that are spelt alike, so that each manner is judged once.
+ * object for log-ins that are spelt alike, so that each manner is judged once. What it means and what waits to be counted is
+ * kept in the same place: with many mailboxes, fetching one more object from memory costs more than reading a line.
  */
-public final class Manner {
+public final class Manner extends Waiting {
     private final Facts facts;
-    /** What whoever is told of such log-ins makes of them. */
-    @Nullable
-    Judged judged;
+    private @Nullable Judgement judgement;
+    private Judgement.@Nullable Reason leftOut;
+    private final boolean introducesItself;
+
+    /** The same, once the program said what it is: mostly it says the same each time. */
+    private @Nullable Manner named;
+
+    private @Nullable ClientId client;
 
     public Manner(Facts facts) {
         this.facts = facts;
+        introducesItself = facts.service() == LoginProtocol.IMAP;
     }
 
     /**
@@ -46,5 +53,42 @@ public final class Manner {
     public Manner with(Protection other) {
         return new Manner(
                 new Facts(facts.service(), facts.user(), facts.from(), facts.server(), other, facts.serverName()));
+    }
+
+    /** Whether it is known what it means; whose name is no mailbox today may have one tomorrow. */
+    boolean isJudged() {
+        return judgement != null && leftOut != Judgement.Reason.STRANGER;
+    }
+
+    Manner judged(Judgement meaning) {
+        judgement = meaning;
+        leftOut = meaning instanceof Judgement.LeftOut(var reason) ? reason : null;
+        return this;
+    }
+
+    /** Why nobody is warned for it; null where a customer may be. */
+    Judgement.@Nullable Reason leftOut() {
+        return leftOut;
+    }
+
+    /** Whose they are, where it was judged and not left out. */
+    Judgement.Customers customers() {
+        if (judgement instanceof Judgement.Customers customers) return customers;
+        throw new IllegalStateException("no customer's");
+    }
+
+    /** Whether the program may say what it is: by IMAP only (RFC 2971). */
+    boolean introducesItself() {
+        return introducesItself;
+    }
+
+    /** The same device, once its program said what it is. */
+    Manner saying(ClientId told) {
+        var known = named;
+        if (known != null && told.equals(client)) return known;
+        var other = new Manner(facts).judged(customers().saying(told));
+        named = other;
+        client = told;
+        return other;
     }
 }

@@ -7,7 +7,9 @@ import java.nio.ByteOrder;
 /** Looks for bytes and hashes them, eight at a time. */
 final class Octets {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int STEP = Long.BYTES;
+    private static final int HALF = Integer.BYTES;
     private static final int STRIDE = 4 * STEP;
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
@@ -23,6 +25,10 @@ final class Octets {
         return (long) EIGHT.get(bytes, at);
     }
 
+    private static int four(byte[] bytes, int at) {
+        return (int) FOUR.get(bytes, at);
+    }
+
     /** The first of a byte in a part; {@code to} where there is none. */
     static int next(byte[] bytes, byte wanted, int from, int to) {
         long all = ONES * (wanted & 0xff);
@@ -34,6 +40,13 @@ final class Octets {
             long four = zeros(eight(bytes, i + 3 * STEP) ^ all);
             if ((one | two | three | four) != 0) break;
         }
+        return near(bytes, wanted, i, to);
+    }
+
+    /** The same, faster where it stands within the next few bytes. */
+    static int near(byte[] bytes, byte wanted, int from, int to) {
+        long all = ONES * (wanted & 0xff);
+        int i = from;
         for (; i + STEP <= to; i += STEP) {
             long found = zeros(eight(bytes, i) ^ all);
             if (found != 0) return i + first(found);
@@ -44,18 +57,6 @@ final class Octets {
         }
         while (i < to && bytes[i] != wanted) i++;
         return Math.max(i, from);
-    }
-
-    /** The same, for what mostly stands within the next eight bytes. */
-    static int near(byte[] bytes, byte wanted, int from, int to) {
-        if (from + STEP > to) return next(bytes, wanted, from, to);
-        long found = zeros(eight(bytes, from) ^ ONES * (wanted & 0xff));
-        return found != 0 ? from + first(found) : next(bytes, wanted, from + STEP, to);
-    }
-
-    /** Up to eight bytes from an index on, behind which as many as eight must stand. */
-    static long head(byte[] bytes, int at, int length) {
-        return eight(bytes, at) & -1L >>> (STEP - length << 3);
     }
 
     /** How many bytes stand before the one whose mark is the lowest. */
@@ -129,6 +130,8 @@ final class Octets {
         int i = 0;
         for (; i + STEP <= length; i += STEP) if (eight(bytes, at + i) != eight(wanted, i)) return false;
         if (length >= STEP) return eight(bytes, at + length - STEP) == eight(wanted, length - STEP);
+        if (length >= HALF)
+            return four(bytes, at) == four(wanted, 0) && four(bytes, at + length - HALF) == four(wanted, length - HALF);
         for (; i < length; i++) if (bytes[at + i] != wanted[i]) return false;
         return true;
     }
@@ -148,9 +151,9 @@ final class Octets {
         return mixed(hash ^ tail(bytes, from, to), MIX);
     }
 
-    /** A number of the first eight of these bytes and the last eight. */
-    static long ends(byte[] bytes, int from, int to) {
-        return to - from < STEP ? 0 : (eight(bytes, from) * MIX ^ eight(bytes, to - STEP)) * MIX;
+    /** One of so many places, a power of two. */
+    static int place(long number, int places) {
+        return (int) (number * MIX >>> Long.SIZE - Integer.numberOfTrailingZeros(places));
     }
 
     /** Both halves of the product, one upon the other. */

@@ -24,7 +24,7 @@ public final class Sighting {
     }
 
     /** @param address where they came from, in the form in which it may be stored */
-    void add(Judged logins, String address) {
+    void add(Waiting logins, String address) {
         first = Math.min(first, logins.first());
         if (logins.last() > last || logins.last() == last && logins.position() >= position) {
             last = logins.last();

@@ -23,7 +23,7 @@ public final class Sightings {
         return sighting;
     }
 
-    private static Judged login(Judgement.Customers customers, String time) {
+    private static Manner login(Judgement.Customers customers, String time) {
         var at = Instant.parse(time);
         var facts = new Manner.Facts(
                 customers.fingerprint().protocol(),
@@ -32,11 +32,11 @@ public final class Sightings {
                 Endpoint.UNKNOWN,
                 new Protection(customers.fingerprint().encryption(), "", "", ""),
                 "");
-        var judged = new Judged(customers, facts);
-        judged.add(
-                new SeenLogin(ChronoUnit.MICROS.between(Instant.EPOCH, at), 0, new Manner(facts), 0, ""),
+        var manner = new Manner(facts);
+        manner.add(
+                new SeenLogin(ChronoUnit.MICROS.between(Instant.EPOCH, at), 0, manner, 0, ""),
                 Hour.of(at, ZoneOffset.UTC));
-        return judged;
+        return manner;
     }
 
     /** Log-ins that were counted for a device which another one did. */

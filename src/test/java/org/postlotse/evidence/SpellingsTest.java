@@ -44,12 +44,34 @@ class SpellingsTest {
     }
 
     @Test
-    void what_is_too_long_is_never_known() {
+    void however_long_a_spelling_is_it_is_known() {
         var entry = entry("x".repeat(600));
         assertThat(spelt(entry, 0, 300, 300, 600)).isNull();
+        spellings.learn("long");
 
-        assertThat(spellings.learn("long")).isEqualTo("long");
-        assertThat(spelt(entry, 0, 300, 300, 600)).isNull();
+        assertThat(spelt(entry, 0, 300, 300, 600)).isEqualTo("long");
+        assertThat(spelt(entry, 0, 300, 300, 599)).isNull();
+    }
+
+    @Test
+    void where_one_part_ends_and_the_next_begins_is_spelt_too() {
+        var entry = entry("annabert");
+        assertThat(spelt(entry, 0, 4, 4, 8)).isNull();
+        spellings.learn("anna and bert");
+
+        assertThat(spelt(entry, 0, 5, 5, 8)).isNull();
+        assertThat(spelt(entry, 0, 0, 0, 8)).isNull();
+        assertThat(spelt(entry, 0, 4, 4, 8)).isEqualTo("anna and bert");
+    }
+
+    @Test
+    void with_another_key_it_is_another_spelling() {
+        var entry = entry("anna@hoster.example");
+        assertThat(spellings.known(entry, 0, 19, 1)).isNull();
+        spellings.learn("Anna, by TLS");
+
+        assertThat(spellings.known(entry, 0, 19, 2)).isNull();
+        assertThat(spellings.known(entry, 0, 19, 1)).isEqualTo("Anna, by TLS");
     }
 
     @Test

@@ -47,6 +47,7 @@ final class DovecotDialect implements LogDialect {
 
     private static final class Reader implements DialectReader {
         private static final byte[] LOGIN_PROCESS = Ascii.of("-login: ");
+        private static final byte[] IMAP = Ascii.of("imap");
         private static final byte[] INFO = Ascii.of("Info: ");
         private static final byte[] LOGIN = Ascii.of("Login: user=<");
         private static final byte[] LOGGED_IN = Ascii.of("Logged in: user=<"); // 2.4
@@ -74,9 +75,10 @@ final class DovecotDialect implements LogDialect {
 
         @Override
         public void line(Entry entry) {
-            int process = entry.next('-', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_NAME));
+            int process = entry.near('-', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_NAME));
             if (!entry.has(process, LOGIN_PROCESS)) {
-                if (!events.read(entry)) identification(entry);
+                if (entry.has(entry.from(), IMAP)) identification(entry);
+                else events.read(entry);
                 return;
             }
             int head = process + LOGIN_PROCESS.length;

@@ -32,17 +32,16 @@ final class DovecotEvents {
         this.leg = leg;
     }
 
-    /** Reads a line if it is an event's or a report's; whether it is. */
-    boolean read(Entry entry) {
+    /** Reads a line if it is an event's or a report's. */
+    void read(Entry entry) {
         boolean policy = entry.has(entry.from(), POLICY);
-        if (!policy && !entry.has(entry.from(), STATS)) return false;
+        if (!policy && !entry.has(entry.from(), STATS)) return;
         int json = entry.from() + (policy ? POLICY.length : STATS.length);
         if (entry.has(json, INFO)) json += INFO.length;
-        if (json >= entry.to() || entry.at(json) != '{') return !policy;
+        if (json >= entry.to() || entry.at(json) != '{') return;
         var fields = FlatJson.read(entry, json);
         if (fields.isEmpty()) findings.puzzling(DovecotDialect.ID, entry);
         else tell(entry, fields.get(), policy);
-        return true;
     }
 
     private void tell(Entry entry, Map<String, String> fields, boolean policy) {

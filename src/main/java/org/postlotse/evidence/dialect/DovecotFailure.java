@@ -19,10 +19,10 @@ final class DovecotFailure {
     private static final byte[] ABORTED = Ascii.of("Aborted login"); // 2.2
     private static final byte[] LOGIN_ABORTED = Ascii.of("Login aborted"); // 2.4
     private static final byte[] USER = Ascii.of(": user=<");
-    private static final byte[] NOBODY = Ascii.of(": user=<>, ");
+    private static final byte[] NOBODY = Ascii.of(": user=<>");
     private static final byte[] METHOD = Ascii.of(">, method=");
-    private static final byte[] RIP = Ascii.of("rip=");
-    private static final byte[] SESSION = Ascii.of("session=<");
+    private static final byte[] RIP = Ascii.of(", rip=");
+    private static final byte[] SESSION = Ascii.of(", session=<");
     private static final byte[] INVALID = Ascii.of("Too many invalid commands");
     private static final byte[] DISALLOWED = Ascii.of("tried to use disallowed plaintext auth");
     private static final byte[] CLEARTEXT_DISABLED = Ascii.of("(cleartext_auth_disabled)"); // 2.4
@@ -41,8 +41,9 @@ final class DovecotFailure {
         var trouble = known(entry, head, user);
         int tail = entry.has(user, NOBODY) ? user + NOBODY.length : entry.findLast(METHOD, user, entry.to());
         if (trouble.isEmpty() || tail < 0) return;
-        int address = value(entry, RIP, tail);
-        if (address < 0) return;
+        int rip = entry.find(RIP, tail, entry.to());
+        if (rip < 0) return;
+        int address = rip + RIP.length;
         var from = entry.word(address, entry.next(',', address, entry.to()));
         findings.failed(
                 new FailedAttempt(entry.time(), service, from, trouble.get()),
@@ -51,13 +52,9 @@ final class DovecotFailure {
     }
 
     private static String session(Entry entry, int tail) {
-        int session = value(entry, SESSION, tail);
-        return session < 0 ? "" : entry.text(session, entry.next('>', session, entry.to()));
-    }
-
-    private static int value(Entry entry, byte[] key, int tail) {
-        int found = entry.find(key, tail, entry.to());
-        return found < 0 ? -1 : found + key.length;
+        int found = entry.findLast(SESSION, tail, entry.to());
+        int session = found + SESSION.length;
+        return found < 0 ? "" : entry.text(session, entry.next('>', session, entry.to()));
     }
 
     private Optional<Trouble> known(Entry entry, int from, int to) {

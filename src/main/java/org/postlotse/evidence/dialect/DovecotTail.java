@@ -67,7 +67,7 @@ final class DovecotTail {
         userEnd = entry.findLast(METHOD, user, entry.to());
         if (userEnd < 0) return false;
         method = userEnd + METHOD.length;
-        methodEnd = entry.next(',', method, entry.to());
+        methodEnd = entry.near(',', method, entry.to());
         clientPort = serverPort = 0;
         tls = secured = false;
         client = server = cipher = sni = -1;
@@ -75,7 +75,7 @@ final class DovecotTail {
         unspelt = entry.from();
         elements(entry);
         session = entry.findLast(SESSION, Math.max(sni, methodEnd), entry.to());
-        sessionEnd = session < 0 ? entry.to() : entry.next('>', session, entry.to());
+        sessionEnd = session < 0 ? entry.to() : entry.near('>', session, entry.to());
         if (session >= 0) leaveOut(entry, session + SESSION.length, sessionEnd);
         leaveOut(entry, entry.to(), entry.to());
         return client >= 0 && clientEnd > client;
@@ -91,7 +91,7 @@ final class DovecotTail {
     private void elements(Entry entry) {
         int at = methodEnd + 2;
         while (at < entry.to() && sni < 0) {
-            int end = entry.next(',', at, entry.to());
+            int end = entry.near(',', at, entry.to());
             element(entry, at, end);
             at = end + 2;
         }

@@ -61,7 +61,7 @@ final class PostfixClient {
     }
 
     private int close(Entry entry) {
-        return entry.next(']', entry.next('[', from, method), method);
+        return entry.next(']', entry.near('[', from, method), method);
     }
 
     /** The client's; 0 where it is not logged. */
@@ -92,7 +92,7 @@ final class PostfixClient {
 
     private Manner learnt(Entry entry, Encryption encryption, Tls tls) {
         int close = close(entry);
-        int open = entry.next('[', from, close);
+        int open = entry.near('[', from, close);
         return new Manner(new Manner.Facts(
                 LoginProtocol.SMTP,
                 entry.word(user + USERNAME.length, userEnd),

@@ -60,7 +60,7 @@ final class PostfixReader implements DialectReader {
             disconnect(entry);
             return;
         }
-        int space = entry.next(' ', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_QUEUE_ID));
+        int space = entry.near(' ', entry.from(), Math.min(entry.to(), entry.from() + LONGEST_QUEUE_ID));
         if (entry.has(space - 1, CLIENT)) client(entry, space - 1 + CLIENT.length);
         else if (entry.has(space, TLS)) established(entry, space + TLS.length);
         else trouble(entry, entry.from() + (entry.has(entry.from(), NO_QUEUE_ID) ? NO_QUEUE_ID.length : 0));
@@ -133,8 +133,8 @@ final class PostfixReader implements DialectReader {
 
     /** {@code … name[address] …}; the name is DNS'. */
     private static String address(Entry entry) {
-        int open = entry.next('[', entry.from(), entry.to());
-        return entry.word(open + 1, entry.next(']', open, entry.to()));
+        int open = entry.near('[', entry.from(), entry.to());
+        return entry.word(open + 1, entry.near(']', open, entry.to()));
     }
 
     private void tell(Entry entry, String from, Trouble trouble) {

@@ -86,7 +86,7 @@ final class PostfixRefusal {
 
     /** A number for the address that a line names. */
     static long origin(Entry entry) {
-        int open = entry.next('[', entry.from(), entry.to());
-        return entry.hash(open, entry.next(']', open, entry.to()));
+        int open = entry.near('[', entry.from(), entry.to());
+        return entry.hash(open, entry.near(']', open, entry.to()));
     }
 }
