@@ -50,6 +50,8 @@ public final class LogBench {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
     private static final EvidenceSettings SETTINGS = settings();
     private static final double TICKS = 100; // a second has in /proc
+    /** Rounds that are not counted: until then the JVM is still compiling. */
+    private static final int WARM_UP = 2;
 
     private LogBench() {}
 
@@ -76,13 +78,13 @@ public final class LogBench {
         if (there("grep")) contestants.put("grep -cE, C locale", () -> run(files, "env", "LC_ALL=C", "grep", "-cE", COUNTED));
         if (there("mawk")) contestants.put("mawk, count by method and TLS", () -> run(files, "mawk", MAWK));
         var took = new HashMap<String, List<Took>>();
-        for (int round = 0; round <= rounds; round++)
+        for (int round = 0; round < WARM_UP + rounds; round++)
             for (var contestant : contestants.entrySet()) {
                 double before = processor();
                 long begun = System.nanoTime();
                 contestant.getValue().call();
                 var one = new Took((System.nanoTime() - begun) / 1e9, processor() - before);
-                if (round > 0) took.computeIfAbsent(contestant.getKey(), name -> new ArrayList<>()).add(one);
+                if (round >= WARM_UP) took.computeIfAbsent(contestant.getKey(), name -> new ArrayList<>()).add(one);
             }
         long bytes = 0;
         for (var file : files) bytes += Files.size(file);
