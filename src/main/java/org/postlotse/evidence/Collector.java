@@ -33,7 +33,7 @@ final class Collector implements Findings {
 
     private final Map<Key, Sighting> sightings = new HashMap<>();
     /** Log-ins whose program has not said what it is. */
-    private final Map<String, Told> sessions = new Latest<>(REMEMBERED);
+    private final Sessions sessions = new Sessions();
     /** Programs that said what they are and have not logged in. */
     private final Map<String, ClientId> introduced = new Latest<>(REMEMBERED);
 
@@ -48,7 +48,7 @@ final class Collector implements Findings {
     private Set<Long> waited = Set.of();
     private long skippedFrom;
     private long skippedTo;
-    private Hour known = new Hour(LocalDate.EPOCH, 0);
+    private Hour known = new Hour(0, 0);
     private long knownQuarter = Long.MIN_VALUE;
 
     private record Key(EmailAddress mailbox, Fingerprint fingerprint) {}
@@ -56,8 +56,6 @@ final class Collector implements Findings {
     private record Port(LocalDate day, int port) {}
 
     private record Failure(String address, LoginProtocol service, Trouble trouble) {}
-
-    private record Told(Manner manner, SeenLogin login, Hour hour) {}
 
     Collector(Judge judge, ZoneId zone) {
         this.judge = judge;
@@ -100,10 +98,8 @@ final class Collector implements Findings {
             return;
         }
         counts.login();
-        var hour = hour(login.micros());
-        count(login, client == null ? manner : manner.saying(client), hour);
-        if (client == null && !session.isEmpty() && manner.introducesItself())
-            sessions.put(session, new Told(manner, login, hour));
+        count(login, client == null ? manner : manner.saying(client), hour(login.micros()));
+        if (client == null && !session.isEmpty() && manner.introducesItself()) sessions.put(login);
     }
 
     private void count(SeenLogin login, Manner manner, Hour hour) {
@@ -165,22 +161,25 @@ final class Collector implements Findings {
     public void client(String session, String id) {
         var client = clients.computeIfAbsent(id, ClientId::parse);
         if (client.lasting().isEmpty()) return;
-        var told = sessions.remove(session);
-        if (told == null) {
-            introduced.put(session, client);
-            return;
-        }
-        boolean waited = told.manner().takeBack(told.hour().day());
-        if (!waited) sighting(told.manner().customers()).withdraw(told.hour().day());
+        var login = sessions.take(session);
+        if (login == null) introduced.put(session, client);
+        else introduce(login, client);
+    }
+
+    private void introduce(SeenLogin login, ClientId client) {
+        var manner = login.manner();
+        var hour = hour(login.micros());
+        boolean waited = manner.takeBack(hour.day());
+        if (!waited) sighting(manner.customers()).withdraw(LocalDate.ofEpochDay(hour.day()));
         if (client.name().equals(OURSELVES)) counts.noLogin(Judgement.Reason.OUR_OWN_CHECK);
-        else if (waited) count(told.login(), told.manner().saying(client), told.hour());
-        else move(told, told.manner().customers().saying(client));
+        else if (waited) count(login, manner.saying(client), hour);
+        else move(login, manner.customers().saying(client), hour);
     }
 
     /** The port is counted already. */
-    private void move(Told told, Judgement.Customers named) {
-        var one = new Manner(told.manner().facts());
-        one.add(told.login(), told.hour());
+    private void move(SeenLogin login, Judgement.Customers named, Hour hour) {
+        var one = new Manner(login.manner().facts());
+        one.add(login, hour);
         sighting(named).add(one, named.network());
     }
 

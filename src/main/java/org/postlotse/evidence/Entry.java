@@ -3,7 +3,6 @@ package org.postlotse.evidence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a log out of its envelope: who wrote it, when, and what it says. One object is used again for line after
@@ -26,9 +25,6 @@ public final class Entry {
     long position;
     long machine;
     long service;
-    /** Who wrote it; null where nobody asked yet. */
-    @Nullable
-    Tag tag;
 
     /** What kind of log a line stands in. */
     public enum Origin {

@@ -2,6 +2,7 @@ package org.postlotse.evidence;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a line's envelope and tells who wrote it when. Every kind is recognised by its first bytes, line by line: one file
@@ -25,19 +26,22 @@ final class Envelope {
 
     private final Stamps stamps;
     private final JsonEnvelope json;
-    private final Tags tags;
+    private final Tags tags = new Tags();
 
-    Envelope(ZoneId zone, Clock clock, Tags tags) {
+    Envelope(ZoneId zone, Clock clock) {
         this.stamps = new Stamps(zone, clock);
-        this.tags = tags;
-        this.json = new JsonEnvelope(this, stamps);
+        this.json = new JsonEnvelope(this, stamps, tags);
     }
 
-    /** Fills the entry from a line without its end; false when no envelope is known for it. */
-    boolean open(byte[] line, int from, int to, Entry entry) {
-        entry.tag = null;
+    /**
+     * Fills the entry from a line without its end.
+     *
+     * @return who wrote it; null when no envelope is known for it
+     */
+    @Nullable
+    Tag open(byte[] line, int from, int to, Entry entry) {
         if (to > from && line[to - 1] == '\r') to--;
-        if (to - from < SHORTEST) return false;
+        if (to - from < SHORTEST) return null;
         return switch (line[from]) {
             case '{' -> json.open(line, from, to, entry);
             case '<' -> prioritised(line, from, to, entry);
@@ -46,18 +50,18 @@ final class Envelope {
     }
 
     /** RFC 5424 §6.2.1 and RFC 3164 §4.1.1. */
-    private boolean prioritised(byte[] line, int from, int to, Entry entry) {
+    private @Nullable Tag prioritised(byte[] line, int from, int to, Entry entry) {
         int close = from + 1;
         while (close < to && close <= from + 4 && line[close] != '>') close++;
-        if (close >= to || line[close] != '>') return false;
+        if (close >= to || line[close] != '>') return null;
         if (close + 2 < to && line[close + 1] == '1' && line[close + 2] == ' ')
             return structured(line, close + 3, to, entry);
-        return to - close > SHORTEST && stamped(line, close + 1, to, entry);
+        return to - close > SHORTEST ? stamped(line, close + 1, to, entry) : null;
     }
 
-    private boolean structured(byte[] line, int from, int to, Entry entry) {
+    private @Nullable Tag structured(byte[] line, int from, int to, Entry entry) {
         entry.micros = stamps.withYear(line, from, to);
-        if (entry.micros == Stamps.WRONG) return false;
+        if (entry.micros == Stamps.WRONG) return null;
         int host = word(line, stamps.end() + 1, to);
         host(entry, stamps.end() + 1, host);
         int program = word(line, host + 1, to);
@@ -66,11 +70,11 @@ final class Envelope {
         int process = word(line, program + 1, to);
         int id = word(line, process + 1, to);
         int message = behindStructuredData(line, id + 1, to);
-        if (message < 0) return false;
+        if (message < 0) return null;
         message(entry, line, message, to);
         entry.pid = Math.max(0, entry.number(program + 1, process));
         entry.origin = Entry.Origin.SYSLOG;
-        return true;
+        return tags.of(entry);
     }
 
     /** RFC 5424 §6.3: a dash, or elements in brackets in which quoted values may hold anything. */
@@ -86,16 +90,16 @@ final class Envelope {
         return -1;
     }
 
-    private boolean stamped(byte[] line, int from, int to, Entry entry) {
+    private @Nullable Tag stamped(byte[] line, int from, int to, Entry entry) {
         boolean year = line[from] >= '0' && line[from] <= '9';
         entry.micros = year ? stamps.withYear(line, from, to) : stamps.withoutYear(line, from);
-        if (entry.micros == Stamps.WRONG) return false;
+        if (entry.micros == Stamps.WRONG) return null;
         int rest = year ? stamps.end() : from + 15;
-        if (rest >= to || line[rest] != ' ') return false;
+        if (rest >= to || line[rest] != ' ') return null;
         return year && line[from + 10] == ' ' ? exim(line, rest + 1, to, entry) : named(line, rest + 1, to, entry);
     }
 
-    private boolean exim(byte[] line, int from, int to, Entry entry) {
+    private Tag exim(byte[] line, int from, int to, Entry entry) {
         int message = from;
         entry.pid = 0;
         if (message < to && line[message] == '[') {
@@ -108,42 +112,40 @@ final class Envelope {
         entry.programFrom = entry.programTo = from;
         message(entry, line, message, to);
         entry.origin = Entry.Origin.EXIM_FILE;
-        return true;
+        return tags.of(entry);
     }
 
     /** {@code host program[1]: …}, or Dovecot's {@code imap-login: …} and {@code imap(user)<1><…>: …}. */
-    boolean named(byte[] line, int from, int to, Entry entry) {
+    @Nullable
+    Tag named(byte[] line, int from, int to, Entry entry) {
         var tag = tags.guess(line, from, to);
         if (tag != null) {
             host(entry, from, from + tag.host());
             entry.programFrom = entry.hostTo + 1;
             entry.programTo = from + tag.length();
-            entry.tag = tag;
             behindTag(line, to, entry);
-            return true;
+            return tag;
         }
         int host = word(line, from, to);
-        if (host >= to && line[to - 1] != ':') return false;
+        if (host >= to && line[to - 1] != ':') return null;
         if (line[host - 1] == ':' || holds(line, from, host, '(')) {
             host(entry, from, from);
             entry.programFrom = entry.programTo = from;
             entry.pid = 0;
             message(entry, line, from, to);
             entry.origin = Entry.Origin.DOVECOT_FILE;
-            return true;
+            return tags.of(entry);
         }
         host(entry, from, host);
-        if (!tagged(line, host + 1, to, entry)) return false;
-        entry.tag = tags.remember(entry);
-        return true;
+        return tagged(line, host + 1, to, entry);
     }
 
     /** {@code program[1]: …}. */
-    private boolean tagged(byte[] line, int from, int to, Entry entry) {
+    private @Nullable Tag tagged(byte[] line, int from, int to, Entry entry) {
         entry.programFrom = from;
         entry.programTo = Octets.nextOf(line, COLON, BRACKET, SPACE, from, to);
         behindTag(line, to, entry);
-        return entry.programTo > from;
+        return entry.programTo > from ? tags.remember(entry) : null;
     }
 
     private static void behindTag(byte[] line, int to, Entry entry) {
@@ -157,7 +159,7 @@ final class Envelope {
         }
         if (i < to && line[i] == ':') i++;
         message(entry, line, Math.min(i, to), to);
-        entry.origin = Entry.Origin.SYSLOG;
+        if (entry.origin != Entry.Origin.SYSLOG) entry.origin = Entry.Origin.SYSLOG;
     }
 
     private static void host(Entry entry, int from, int to) {
@@ -166,7 +168,7 @@ final class Envelope {
     }
 
     static void message(Entry entry, byte[] line, int from, int to) {
-        entry.bytes = line;
+        if (entry.bytes != line) entry.bytes = line; // a collector of garbage makes each such note dear
         while (from < to && line[from] == ' ') from++;
         entry.messageFrom = from;
         entry.messageTo = to;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines in JSON: {@code journalctl -o json} (the message may be an array of bytes), rsyslog's and syslog-ng's templates, what
@@ -17,16 +18,20 @@ final class JsonEnvelope {
 
     private final Envelope envelope;
     private final Stamps stamps;
+    private final Tags tags;
 
-    JsonEnvelope(Envelope envelope, Stamps stamps) {
+    JsonEnvelope(Envelope envelope, Stamps stamps, Tags tags) {
         this.envelope = envelope;
         this.stamps = stamps;
+        this.tags = tags;
     }
 
-    boolean open(byte[] line, int from, int to, Entry entry) {
+    /** Who wrote a line; null where it is no such line. */
+    @Nullable
+    Tag open(byte[] line, int from, int to, Entry entry) {
         var letter = new Letter();
         try (var parser = JSON.createParser(line, from, to - from)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) return false;
+            if (parser.nextToken() != JsonToken.START_OBJECT) return null;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 var name = parser.currentName();
                 var token = parser.nextToken();
@@ -36,7 +41,7 @@ final class JsonEnvelope {
                 else parser.skipChildren();
             }
         } catch (IOException notJson) {
-            return false;
+            return null;
         }
         return letter.isEvent() ? letter.event(line, from, to, entry) : letter.open(entry);
     }
@@ -83,7 +88,8 @@ final class JsonEnvelope {
             return hasFields && !event.isEmpty();
         }
 
-        boolean event(byte[] line, int from, int to, Entry entry) {
+        @Nullable
+        Tag event(byte[] line, int from, int to, Entry entry) {
             program = "dovecot";
             message = ("stats: " + new String(line, from, to - from, StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8);
@@ -96,19 +102,21 @@ final class JsonEnvelope {
             program = end > 0 ? value.substring(0, end) : value;
         }
 
-        boolean open(Entry entry) {
-            if (message.length == 0) return false;
+        @Nullable
+        Tag open(Entry entry) {
+            if (message.length == 0) return null;
             // a shipper that only reads files hands on a whole line, too, and knows no program
-            if ((whole || program.isEmpty()) && envelope.open(message, 0, message.length, entry)) return true;
+            var written = whole || program.isEmpty() ? envelope.open(message, 0, message.length, entry) : null;
+            if (written != null) return written;
             long micros = micros();
-            if (micros == Stamps.WRONG) return false;
+            if (micros == Stamps.WRONG) return null;
             entry.micros = micros;
             if (whole) return envelope.named(message, 0, message.length, entry);
             return named(entry);
         }
 
-        private boolean named(Entry entry) {
-            if (program.isEmpty()) return false;
+        private @Nullable Tag named(Entry entry) {
+            if (program.isEmpty()) return null;
             var head = host + " " + program;
             var line = (head + ": ").getBytes(StandardCharsets.UTF_8);
             var bytes = java.util.Arrays.copyOf(line, line.length + message.length);
@@ -120,7 +128,7 @@ final class JsonEnvelope {
             Envelope.message(entry, bytes, line.length, bytes.length);
             entry.pid = process.matches("\\d{1,9}") ? Integer.parseInt(process) : 0;
             entry.origin = Entry.Origin.SYSLOG;
-            return true;
+            return tags.of(entry);
         }
 
         /** Microseconds (journald), seconds (syslog-ng to Redis) or a written stamp. */

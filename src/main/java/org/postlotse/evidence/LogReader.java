@@ -15,7 +15,6 @@ public final class LogReader implements Lines {
     private final Envelope envelope;
     private final List<Spoken> dialects;
     private final Entry entry = new Entry();
-    private final Tags tags = new Tags();
     private Tally tally = new Tally();
 
     /** A dialect that somebody speaks here. */
@@ -31,7 +30,7 @@ public final class LogReader implements Lines {
     }
 
     public LogReader(List<LogDialect> dialects, ZoneId zone, Clock clock, Findings findings) {
-        this.envelope = new Envelope(zone, clock, tags);
+        this.envelope = new Envelope(zone, clock);
         this.dialects = dialects.stream()
                 .map(dialect -> new Spoken(dialect, dialect.read(findings)))
                 .toList();
@@ -41,11 +40,11 @@ public final class LogReader implements Lines {
     public void line(byte[] bytes, int from, int to, long position) {
         tally.lines++;
         entry.position = position;
-        if (!envelope.open(bytes, from, to, entry)) {
+        var tag = envelope.open(bytes, from, to, entry);
+        if (tag == null) {
             tally.strange.add(UNKNOWN_FORM, bytes, from, to);
             return;
         }
-        var tag = entry.tag == null ? tags.of(entry) : entry.tag;
         if (!tag.isMet()) meet(tag);
         entry.machine = tag.machine();
         entry.service = tag.service();

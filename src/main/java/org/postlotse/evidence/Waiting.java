@@ -4,7 +4,9 @@ import java.time.LocalDate;
 
 /** Log-ins of one day that are alike and not counted for their device yet. */
 abstract class Waiting {
-    private LocalDate day = LocalDate.EPOCH;
+    /** Since 1970-01-01. */
+    private long day;
+
     private int logins;
     private boolean waits;
     private boolean atNight;
@@ -14,8 +16,8 @@ abstract class Waiting {
     private long position;
 
     /** Whether log-ins of another day wait to be counted. */
-    boolean isOfAnotherDay(LocalDate other) {
-        return logins > 0 && !day.equals(other);
+    boolean isOfAnotherDay(long other) {
+        return logins > 0 && day != other;
     }
 
     /** @return whether none waited before */
@@ -34,8 +36,8 @@ abstract class Waiting {
     }
 
     /** One of those that wait is another device's; false where none of that day waits. */
-    boolean takeBack(LocalDate of) {
-        if (logins == 0 || !day.equals(of)) return false;
+    boolean takeBack(long of) {
+        if (logins == 0 || day != of) return false;
         logins--;
         return true;
     }
@@ -47,7 +49,7 @@ abstract class Waiting {
     }
 
     LocalDate day() {
-        return day;
+        return LocalDate.ofEpochDay(day);
     }
 
     int logins() {
