@@ -11,15 +11,18 @@ import org.postlotse.catalogue.EmailAddress;
 /** What is known of the log-ins of all mailboxes. */
 public interface Logins {
     /**
-     * Adds what a stretch of a log showed, and how far it was read; both or neither.
+     * Adds what a stretch of a log showed, and how far it was read; all or nothing.
      *
+     * @param uses how log-ins looked at ports that speak nothing but TLS
      * @throws AlreadyRead when the log's kept position is not the one that this one follows, or one of its batches was read
      *     from another log
      */
-    void keep(Collection<Sighting> sightings, Optional<Position> position);
+    void keep(Collection<Sighting> sightings, Collection<PortUse> uses, Optional<Position> position);
 
-    /** Adds to how log-ins look at ports that speak nothing but TLS. A share is made of it: once more or less is no matter. */
-    void count(Collection<PortUse> uses);
+    /** The same, where no port was used that matters. */
+    default void keep(Collection<Sighting> sightings, Optional<Position> position) {
+        keep(sightings, List.of(), position);
+    }
 
     /** How log-ins looked there, all days since this one together. */
     List<PortUse> portUses(LocalDate since);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
     private static final int SETS = 1 << 11;
     /** So many share a place: the eldest of them goes. */
-    private static final int WAYS = 4;
+    private static final int WAYS = 8;
 
     private final @Nullable SeenLogin[] logins = new SeenLogin[SETS * WAYS];
     private final int[] hashes = new int[SETS * WAYS];

@@ -84,8 +84,7 @@ public final class SourceReading implements Lines {
      */
     public void keep(long offset) {
         failedAttempts.keep(collector.drainFailures());
-        logins.count(collector.drainUses());
-        logins.keep(collector.drain(), mark.map(known -> position(known, offset)));
+        logins.keep(collector.drain(), collector.drainUses(), mark.map(known -> position(known, offset)));
         kept = offset;
         batches.clear();
         account.ifPresent(source -> source.add(reader.drain(), collector.drainCounts()));

@@ -48,8 +48,8 @@ class JdbcLogins implements Logins {
     }
 
     @Override
-    public void keep(Collection<Sighting> sightings, Optional<Position> position) {
-        if (sightings.isEmpty() && position.isEmpty()) return;
+    public void keep(Collection<Sighting> sightings, Collection<PortUse> uses, Optional<Position> position) {
+        if (sightings.isEmpty() && uses.isEmpty() && position.isEmpty()) return;
         var fresh = arrivals.fresh(sightings);
         database.together(connection -> {
             SightingRows.of(sightings).write(connection);
@@ -58,6 +58,7 @@ class JdbcLogins implements Logins {
                 ReadBatches.claim(connection, position.get());
             }
             arrivals.announce(connection, fresh);
+            PortDays.add(connection, uses); // last: all nodes write the same few rows, and wait for each other
         });
         arrivals.ring(fresh);
     }
@@ -95,11 +96,6 @@ class JdbcLogins implements Logins {
     @Override
     public void forgetBatches(Instant before) {
         new ReadBatches(database).forget(utc(before));
-    }
-
-    @Override
-    public void count(Collection<PortUse> uses) {
-        new PortDays(database).add(uses);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postlotse.evidence.PortUse;
 
@@ -17,13 +18,18 @@ class DoubtTest {
 
     @Test
     void a_load_balancer_that_ends_TLS_holds_all_letters_back_until_it_is_told_of() {
-        house.store.logins().count(List.of(new PortUse(TODAY, 993, 5, 95)));
+        house.store.logins().keep(List.of(), List.of(new PortUse(TODAY, 993, 5, 95)), Optional.empty());
         var doubt = doubt(Map.of());
 
         send(doubt);
         assertThat(house.post.taken()).isEmpty();
 
-        house.store.logins().count(List.of(new PortUse(TODAY, 993, 9_000, 0))); // the settings say so now
+        house.store
+                .logins()
+                .keep(
+                        List.of(),
+                        List.of(new PortUse(TODAY, 993, 9_000, 0)),
+                        Optional.empty()); // the settings say so now
         send(doubt);
         assertThat(house.post.taken()).isEmpty(); // nobody asks the database before each run
 
@@ -43,7 +49,7 @@ class DoubtTest {
 
     @Test
     void who_has_looked_may_say_that_it_is_as_it_looks() {
-        house.store.logins().count(List.of(new PortUse(TODAY, 995, 0, 100)));
+        house.store.logins().keep(List.of(), List.of(new PortUse(TODAY, 995, 0, 100)), Optional.empty());
 
         send(doubt(Map.of("believe-logs", "true")));
 
@@ -54,7 +60,10 @@ class DoubtTest {
     void without_a_doubt_they_go_out() {
         house.store
                 .logins()
-                .count(List.of(new PortUse(TODAY, 993, 50, 50), new PortUse(TODAY.minusDays(30), 995, 0, 999)));
+                .keep(
+                        List.of(),
+                        List.of(new PortUse(TODAY, 993, 50, 50), new PortUse(TODAY.minusDays(30), 995, 0, 999)),
+                        Optional.empty());
 
         send(doubt(Map.of()));
 

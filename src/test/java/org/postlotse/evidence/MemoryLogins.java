@@ -23,11 +23,6 @@ public final class MemoryLogins implements Logins {
     final List<PortUse> uses = new ArrayList<>();
 
     @Override
-    public void count(java.util.Collection<PortUse> more) {
-        uses.addAll(more);
-    }
-
-    @Override
     public List<PortUse> portUses(LocalDate since) {
         return uses;
     }
@@ -43,7 +38,8 @@ public final class MemoryLogins implements Logins {
     }
 
     @Override
-    public void keep(Collection<Sighting> sightings, Optional<Position> position) {
+    public void keep(Collection<Sighting> sightings, Collection<PortUse> more, Optional<Position> position) {
+        uses.addAll(more);
         for (var sighting : sightings)
             sighting.days()
                     .forEach((day, count) -> counted.merge(

@@ -111,13 +111,24 @@ abstract class ReadLogsContract {
 
         var further = new Position(domain, 9000, 9000, List.of());
         var tooLong = Sightings.of(anna, SECURE, "x".repeat(99), "2026-11-22T09:00:00Z");
-        assertThatThrownBy(() -> logins.keep(List.of(tooLong), Optional.of(further)))
+        var day = someDay();
+        var used = List.of(new PortUse(day, 993, 1, 0));
+        assertThatThrownBy(() -> logins.keep(List.of(tooLong), used, Optional.of(further)))
                 .isInstanceOf(DatabaseBroken.class);
+        var stale = new Position(domain, 9000, 9000, List.of(), OptionalLong.of(4710));
+        assertThatThrownBy(() -> logins.keep(List.of(), used, Optional.of(stale)))
+                .isInstanceOf(AlreadyRead.class);
 
         assertThat(logins.position(domain)).contains(position);
         assertThat(devices(anna).getFirst().logins()).isEqualTo(1);
+        assertThat(logins.portUses(day)).isEmpty();
         logins.keep(List.of(), Optional.of(further));
         assertThat(logins.position(domain)).contains(further);
+    }
+
+    /** That no other test counts on; the database is theirs, too. */
+    private LocalDate someDay() {
+        return LocalDate.parse("2031-01-01").plusDays(Math.floorMod(domain.hashCode(), 100_000));
     }
 
     @Test
@@ -143,10 +154,13 @@ abstract class ReadLogsContract {
 
     @Test
     void a_port_of_TLS_where_hardly_anybody_looks_encrypted_raises_doubts() {
-        var day = LocalDate.parse("2031-01-01").plusDays(Math.floorMod(domain.hashCode(), 100_000));
-        logins.count(List.of(new PortUse(day, 993, 4, 40), new PortUse(day, 995, 5, 45)));
-        logins.count(List.of(new PortUse(day, 993, 5, 55), new PortUse(day.minusDays(1), 993, 900, 0)));
-        logins.count(List.of(new PortUse(day, 995, 5, 45)));
+        var day = someDay();
+        logins.keep(List.of(), List.of(new PortUse(day, 993, 4, 40), new PortUse(day, 995, 5, 45)), Optional.empty());
+        logins.keep(
+                List.of(),
+                List.of(new PortUse(day, 993, 5, 55), new PortUse(day.minusDays(1), 993, 900, 0)),
+                Optional.empty());
+        logins.keep(List.of(), List.of(new PortUse(day, 995, 5, 45)), Optional.empty());
 
         assertThat(logins.portUses(day)).containsExactly(new PortUse(day, 993, 9, 95), new PortUse(day, 995, 10, 90));
         var census = logins.census(day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
