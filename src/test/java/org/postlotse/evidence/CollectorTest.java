@@ -160,6 +160,25 @@ class CollectorTest {
     }
 
     @Test
+    void a_port_of_TLS_is_counted_once_whenever_a_program_says_what_it_is() throws IOException {
+        var encrypted = login("%s").replace("session=", "lport=993, TLS, session=");
+        var reading = TestEvidence.into(logins);
+        line(reading, encrypted.formatted("a"));
+        line(reading, AFTER.formatted("a", "Thunderbird")); // while it waits to be counted
+        line(reading, encrypted.formatted("b"));
+        reading.keep(100);
+        line(reading, AFTER.formatted("b", "Thunderbird")); // when it was
+        line(reading, BEFORE.formatted("Thunderbird", "c")); // before it logs in
+        line(reading, encrypted.formatted("c"));
+        reading.keep(200);
+
+        var day = LocalDate.parse("2026-11-22");
+        assertThat(logins.uses).containsExactly(new PortUse(day, 993, 2, 0), new PortUse(day, 993, 1, 0));
+        assertThat(logins.counted)
+                .containsOnly(Map.entry("anna@hoster.example IMAP TLS  PLAIN  [Thunderbird] 2026-11-22", 3));
+    }
+
+    @Test
     void lines_that_can_not_be_read_are_counted_and_shown_without_names() throws IOException {
         var reading = read(
                 "2026-11-22T08:00:00+00:00 mx dovecot: imap-login: Login: user=<anna@hoster.example>, nothing else",

@@ -14,7 +14,7 @@ class OctetsTest {
     @Test
     void a_byte_is_found_wherever_it_stands() {
         for (int round = 0; round < 20_000; round++) {
-            var bytes = few(random.nextInt(40));
+            var bytes = few(random.nextInt(80));
             byte wanted = (byte) ('a' + random.nextInt(4));
             int from = random.nextInt(bytes.length + 1);
             int to = from + random.nextInt(bytes.length - from + 1);
@@ -25,6 +25,7 @@ class OctetsTest {
             while (last >= from && bytes[last] != wanted) last--;
 
             assertThat(Octets.next(bytes, wanted, from, to)).isEqualTo(first);
+            assertThat(Octets.near(bytes, wanted, from, to)).isEqualTo(first);
             assertThat(Octets.last(bytes, wanted, from, to)).isEqualTo(last < from ? -1 : last);
         }
     }

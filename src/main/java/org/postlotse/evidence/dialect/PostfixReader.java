@@ -39,10 +39,9 @@ final class PostfixReader implements DialectReader {
     private final ByNumber<PostfixSession> sessions = new ByNumber<>();
     private final Spellings<Tls> versions = new Spellings<>();
     private final PostfixClient client = new PostfixClient();
-    /** Of TLS, and none: that is not nothing told. */
-    private int kinds = 1;
-
-    private final Tls clear = new Tls("", "", kinds);
+    private final Tls clear = new Tls("", "", 1);
+    /** How many ways to protect a connection have been seen, none at all included. */
+    private long kinds = clear.number();
 
     PostfixReader(Findings findings) {
         this.findings = findings;
