@@ -52,6 +52,11 @@ public final class Spellings<T> {
         add(entry.bytes, from, to);
     }
 
+    /** Adds what a line says in numbers that are other each time. */
+    public void add(boolean said) {
+        other = Octets.mixed(other ^ (said ? 1 : 2), right);
+    }
+
     private void add(byte[] bytes, int from, int to) {
         int i = from;
         for (; i + 2 * EIGHT <= to; i += 2 * EIGHT) {

@@ -41,9 +41,12 @@ final class ImapDialogue implements Dialogue {
     @Override
     public void introduce(Origin origin) throws EarlyVerdict {
         wire.at(Stage.CAPABILITY);
-        // RFC 2971; Dovecot takes the fields before the login from those in login_trusted_networks
+        // RFC 2971; Dovecot takes the fields before the login from those in login_trusted_networks. The session's name
+        // is
+        // what tells this log-in from the customer's own in the log: Dovecot 2.4 logs no names of programs.
         var port = origin.port() == 0 ? "" : " \"x-originating-port\" \"" + origin.port() + "\"";
-        imap.command("ID (\"name\" \"Postlotse\" \"x-originating-ip\" \"" + origin.text() + "\"" + port + ")");
+        imap.command("ID (\"name\" \"Postlotse\" \"x-originating-ip\" \"" + origin.text() + "\"" + port
+                + " \"x-session-id\" \"" + Origin.session() + "\")");
     }
 
     @Override

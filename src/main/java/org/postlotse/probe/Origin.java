@@ -10,6 +10,11 @@ import java.net.InetAddress;
  * @param port his, or 0 where a proxy keeps it to itself
  */
 public record Origin(InetAddress address, int port) {
+    /** A name for a session of ours: logs show by it that it is no log-in of the customer's own. */
+    static String session() {
+        return "Postlotse-" + Long.toUnsignedString(System.nanoTime(), Character.MAX_RADIX);
+    }
+
     /** Without a zone: it means nothing to anybody else. */
     String text() {
         return address.getHostAddress().replaceFirst("%.*", "");

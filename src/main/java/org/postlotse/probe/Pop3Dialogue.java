@@ -43,8 +43,8 @@ final class Pop3Dialogue implements Dialogue {
         wire.at(Stage.CAPABILITY);
         // Dovecot's own, after the model of Postfix' command; it wants no prefix before an IPv6 address. The session's
         // name is what tells this log-in from the customer's own in the log: POP3 has no ID.
-        wire.ask("XCLIENT ADDR=" + origin.text() + (origin.port() == 0 ? "" : " PORT=" + origin.port())
-                + " SESSION=Postlotse-" + Long.toUnsignedString(System.nanoTime(), Character.MAX_RADIX));
+        wire.ask("XCLIENT ADDR=" + origin.text() + (origin.port() == 0 ? "" : " PORT=" + origin.port()) + " SESSION="
+                + Origin.session());
         answer(); // whoever does not trust us says so and goes on
     }
 

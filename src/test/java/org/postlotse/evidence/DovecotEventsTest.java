@@ -54,6 +54,33 @@ class DovecotEventsTest {
                 .isEmpty();
     }
 
+    /** As Dovecot 2.4.1 writes it. */
+    private static final String NAMED =
+            "2026-11-29T15:01:31+0000 stats: Info: {\"event\":\"imap_id_received\",\"hostname\":\"mx01\",\"end_time\":\"2026-11-29T15:01:31.177248Z\",\"categories\":[\"imap\"],\"fields\":{%s\"remote_ip\":\"203.0.113.20\",\"remote_port\":36260,\"id_param_name\":\"iPhone Mail\",\"id_param_version\":\"22A3354\",\"id_param_os\":\"iOS\",\"id_param_os-version\":\"18.0\"}}";
+
+    private static final String LOGGED_IN =
+            "2026-11-29T15:01:31+0000 imap-login: Info: Logged in: user=<anna@hoster.example>, method=PLAIN, rip=203.0.113.20, rport=%s, lip=198.51.100.11, lport=993, TLS, session=<J8+GkWthpI1>";
+
+    private static final String SAID = "J8+GkWthpI1 \"name\" \"iPhone Mail\" \"version\" \"22A3354\" \"os\" \"iOS\"";
+
+    @Test
+    void dovecot_2_4_tells_by_an_event_what_a_program_calls_itself_once_it_is_logged_in() {
+        var heard = Heard.in(LOGGED_IN.formatted("1"), NAMED.formatted("\"session\":\"J8+GkWthpI1\","));
+
+        assertThat(heard.clients).containsExactly(SAID);
+        assertThat(ClientId.parse(SAID.substring(SAID.indexOf(' ') + 1)).lasting())
+                .isEqualTo("iPhone Mail (iOS)");
+    }
+
+    @Test
+    void one_that_says_so_before_is_known_by_where_it_comes_from() {
+        var named = NAMED.formatted("");
+
+        assertThat(Heard.in(named, LOGGED_IN.formatted("36260")).clients).containsExactly(SAID);
+        assertThat(Heard.in(LOGGED_IN.formatted("36260"), named).clients).containsExactly(SAID);
+        assertThat(Heard.in(named, LOGGED_IN.formatted("36261")).clients).isEmpty();
+    }
+
     @Test
     void half_an_event_puzzles() {
         assertThat(Heard.in(EVENT.substring(0, 150)).puzzles).containsExactly("dovecot");

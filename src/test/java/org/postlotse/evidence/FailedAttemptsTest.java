@@ -29,6 +29,8 @@ class FailedAttemptsTest {
             imap-login: Disconnected: Too many invalid commands (no auth attempts in 0 secs): user=<>, rip=203.0.113.22, lip=198.51.100.11, session=<a> | IMAP 203.0.113.22 TLS_TO_CLEAR_TEXT
             pop3-login: Aborted login (tried to use disallowed plaintext auth): user=<>, rip=203.0.113.22, lip=198.51.100.11, session=<a> | POP3 203.0.113.22 NOT_ENCRYPTED
             imap-login: Login aborted: Logged out (tried to use disallowed plaintext auth) (cleartext_auth_disabled): user=<>, rip=203.0.113.22, lip=198.51.100.11, session=<a> | IMAP 203.0.113.22 NOT_ENCRYPTED
+            imap-login: Info: Login aborted: Logged out (auth failed, 1 attempts in 0 secs) (auth_failed): user=<anna@hoster.example>, rip=203.0.113.22, lip=198.51.100.11, session=<a> | IMAP 203.0.113.22 NOT_ENCRYPTED
+            imap-login: Info: Login aborted: Logged out (auth failed, 1 attempts in 0 secs) (auth_failed): user=<a>, method=PLAIN, rip=9.9.9.9, lip=9.9.9.9, session=<b>, rip=203.0.113.22, lip=198.51.100.11, session=<a> | IMAP 203.0.113.22 NOT_ENCRYPTED
             imap-login: Disconnected: Aborted login by logging out (tried to use unsupported auth mechanism): user=<>, method=NTLM, rip=203.0.113.22, lip=198.51.100.11, TLS, session=<a> | IMAP 203.0.113.22 METHOD_REFUSED
             submission-login: Disconnected: Aborted login by logging out (auth failed, 1 attempts in 0 secs): user=<anna@hoster.example>, method=PLAIN, rip=203.0.113.20, lip=198.51.100.11, session=<a> | SMTP 203.0.113.20 PASSWORD_REFUSED
             imap-login: Disconnected: Aborted login by logging out (auth failed, 1 attempts in 5 secs): user=<bert>, method=PLAIN, rip=9.9.9.9, TLS, session=<z>, method=PLAIN, rip=203.0.113.20, lip=198.51.100.11, session=<a> | IMAP 203.0.113.20 PASSWORD_REFUSED
@@ -41,6 +43,8 @@ class FailedAttemptsTest {
     @CsvSource(delimiter = '|', textBlock = """
             imap-login: Disconnected: Connection closed (no auth attempts in 0 secs): user=<>, rip=203.0.113.40, lip=198.51.100.11, session=<a>
             imap-login: Disconnected: Inactivity (client didn't finish SASL auth): user=<wrong version number>, method=PLAIN, rip=203.0.113.40, session=<a>
+            imap-login: Login aborted: Logged out (auth failed, 1 attempts in 0 secs) (auth_failed): user=<anna>, method=PLAIN, rip=203.0.113.20, lip=198.51.100.11, TLS, sni=<a>, rip=9.9.9.9, lip=9.9.9.9>, session=<a>
+            imap-login: Login aborted: Logged out (auth failed, 1 attempts in 0 secs) (auth_failed): user=<anna>, rip=203.0.113.20, lip=198.51.100.11, secured, session=<a>
             imap-login: Login: user=<: user=<>@hoster.example>, method=PLAIN, rip=203.0.113.40, lip=198.51.100.11, session=<a>
             """)
     void what_tells_nothing_to_mend_is_told_to_nobody(String message) {

@@ -33,6 +33,24 @@ class HopsTest {
                 .hasSize(5);
     }
 
+    /** Whom it really speaks with, 2.4.1 does not tell: it writes its own address there. */
+    @Test
+    void dovecot_2_4_shows_by_the_port_that_nobody_handed_a_connection_on() {
+        var line = "2026-11-29T15:01:31+0000 imap-login: Info: Logged in: user=<anna@hoster.example>, method=PLAIN,"
+                + " rip=203.0.113.20, rport=40001, lip=198.51.100.11, lport=143%s, session=<J8+GkWthpI1>,"
+                + " rrip=198.51.100.11, rrport=%d, rlip=198.51.100.11";
+        var lines = List.of(
+                line.formatted("", 40001),
+                line.formatted(", TLS", 40001),
+                line.formatted("", 40002),
+                line.formatted(", TLS", 40002),
+                line.formatted("", 40001));
+
+        assertThat(told(Heard.behind(hop -> false, lines)))
+                .containsExactly(
+                        "143 NONE  PLAIN", "143 TLS  PLAIN", "143 UNKNOWN  ", "143 UNKNOWN  ", "143 NONE  PLAIN");
+    }
+
     @Test
     void where_it_ends_TLS_the_port_says_so() {
         var settings = TestEvidence.settings(

@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ class AdvisedLogTest {
         try (var pop3 = Conversation.plain(servers.dovecot().port("pop3"), authority)) {
             pop3.hear();
             var challenge = pop3.say("AUTH CRAM-MD5").substring(2);
-            assertThat(pop3.say(cram(challenge))).startsWith("+OK");
+            assertThat(pop3.say(CramMd5.answer(challenge, USER, PASSWORD))).startsWith("+OK");
         }
         try (var imap = Conversation.tls(servers.dovecot().port("imaps"), authority)) {
             imap.hear();
@@ -118,13 +115,5 @@ class AdvisedLogTest {
             assertThat(smtp.say("RCPT TO:<" + USER + ">")).startsWith("250 ");
             assertThat(smtp.say("QUIT")).startsWith("221 ");
         }
-    }
-
-    /** RFC 2195. */
-    private static String cram(String challenge) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacMD5");
-        mac.init(new SecretKeySpec(PASSWORD.getBytes(StandardCharsets.UTF_8), "HmacMD5"));
-        var digest = HexFormat.of().formatHex(mac.doFinal(Base64.getDecoder().decode(challenge.strip())));
-        return Base64.getEncoder().encodeToString((USER + " " + digest).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ public enum RealPart {
             "Dovecot's Lua, with which any answer can be brought about",
             "dovecot-auth-lua",
             "/usr/lib/dovecot/modules/auth/libauthdb_lua.so"),
+    DOVECOT_2_4("Dovecot 2.4", "it from Debian 13", "target/dovecot-2.4/usr/sbin/dovecot"),
     POSTFIX("Postfix", "postfix", "/usr/sbin/postfix", "/usr/lib/postfix/sbin/master"),
     EXIM("Exim", "exim4-daemon-light", "target/exim/usr/sbin/exim4"),
     POSTGRESQL(
@@ -69,14 +71,16 @@ public enum RealPart {
     public Optional<String> missing() {
         if (files.stream().anyMatch(file -> find(file).isEmpty()))
             return Optional.of(title + " is not installed (" + howToInstall() + ")");
-        boolean wantsRoot =
-                this == DOVECOT || this == POSTFIX || this == EXIM; // their parts change to users of their own
+        boolean wantsRoot = EnumSet.of(DOVECOT, DOVECOT_2_4, POSTFIX, EXIM)
+                .contains(this); // their parts change to users of their own
         if (wantsRoot && !weAreRoot()) return Optional.of(title + " is installed, but only root can start it");
         return Optional.empty();
     }
 
     private String howToInstall() {
         if (this == EXIM) return "its package drives out Postfix': .ci/run unpacks " + packages + " to target/exim";
+        if (this == DOVECOT_2_4)
+            return ".ci/run unpacks " + packages + " to target/dovecot-2.4, with all that it needs";
         return packages.startsWith("npm ") ? packages : "Debian: apt-get install " + packages;
     }
 

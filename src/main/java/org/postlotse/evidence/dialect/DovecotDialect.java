@@ -118,8 +118,7 @@ final class DovecotDialect implements LogDialect {
                 findings.puzzling(ID, entry);
                 return;
             }
-            var login = tail.login(entry, service);
-            if (events.isFirst(login.session(), login.position())) findings.login(login);
+            events.line(tail.login(entry, service));
         }
 
         @org.jspecify.annotations.Nullable

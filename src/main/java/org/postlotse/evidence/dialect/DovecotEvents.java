@@ -1,6 +1,7 @@
 package org.postlotse.evidence.dialect;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.Entry;
 import org.postlotse.evidence.FailedAttempt;
@@ -21,15 +22,16 @@ final class DovecotEvents {
 
     private final Findings findings;
     private final RealLeg leg;
-    private final String[] sessions = new String[REMEMBERED];
-    private final long[] positions = new long[REMEMBERED];
+    private final @Nullable SeenLogin[] recent = new SeenLogin[REMEMBERED];
     private int next;
+    private final DovecotNames names;
     /** Nobody looks for what is told twice in a log that tells everything once. */
     private boolean tells;
 
     DovecotEvents(Findings findings, RealLeg leg) {
         this.findings = findings;
         this.leg = leg;
+        this.names = new DovecotNames(findings);
     }
 
     /** Reads a line if it is an event's or a report's. */
@@ -45,6 +47,10 @@ final class DovecotEvents {
     }
 
     private void tell(Entry entry, Map<String, String> fields, boolean policy) {
+        if (!policy && DovecotNames.tells(fields)) {
+            names.read(fields, recent);
+            return;
+        }
         var attempt = policy ? DovecotPolicy.attempt(entry, fields, leg) : DovecotEvent.attempt(entry, fields, leg);
         if (attempt.isEmpty()) return;
         if (policy ? DovecotPolicy.succeeded(fields) : DovecotEvent.succeeded(fields)) login(attempt.get(), fields);
@@ -56,7 +62,14 @@ final class DovecotEvents {
         tells |= !session.isEmpty();
         var device = fields.getOrDefault("device_id", fields.getOrDefault("client_id", ""));
         if (!device.isEmpty() && !session.isEmpty()) findings.client(session, device);
-        if (isFirst(session, login.position())) findings.login(login);
+        line(login);
+    }
+
+    /** A log-in, however it was told. */
+    void line(SeenLogin login) {
+        if (!isFirst(login)) return;
+        names.before(login);
+        findings.login(login);
     }
 
     private void refused(SeenLogin attempt) {
@@ -68,19 +81,17 @@ final class DovecotEvents {
                 attempt.session());
     }
 
-    /** Whether nothing told of this session before; remembers it. */
-    boolean isFirst(String session, long position) {
-        if (session.isEmpty()) return true;
-        if (tells) for (var known : sessions) if (session.equals(known)) return false;
-        int slot = next++ & REMEMBERED - 1;
-        sessions[slot] = session;
-        positions[slot] = position;
+    /** Whether nothing told of its session before; remembers it. */
+    private boolean isFirst(SeenLogin login) {
+        if (login.session().isEmpty()) return true;
+        if (tells) for (var known : recent) if (known != null && known.session().equals(login.session())) return false;
+        recent[next++ & REMEMBERED - 1] = login;
         return true;
     }
 
     /** Where reading must begin again to know what was told of before. */
     long since() {
-        if (!tells) return Long.MAX_VALUE;
-        return next < REMEMBERED ? positions[0] : positions[next & REMEMBERED - 1];
+        var eldest = next < REMEMBERED ? recent[0] : recent[next & REMEMBERED - 1];
+        return tells && eldest != null ? eldest.position() : Long.MAX_VALUE;
     }
 }

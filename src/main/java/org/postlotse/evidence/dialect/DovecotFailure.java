@@ -21,6 +21,10 @@ final class DovecotFailure {
     private static final byte[] USER = Ascii.of(": user=<");
     private static final byte[] NOBODY = Ascii.of(": user=<>");
     private static final byte[] METHOD = Ascii.of(">, method=");
+    private static final byte[] NO_METHOD = Ascii.of(">, rip=");
+    private static final byte[] TLS = Ascii.of(", TLS");
+    private static final byte[] SECURED = Ascii.of(", secured");
+    private static final Optional<Trouble> NOT_ENCRYPTED = Optional.of(Trouble.NOT_ENCRYPTED);
     private static final byte[] RIP = Ascii.of(", rip=");
     private static final byte[] SESSION = Ascii.of(", session=<");
     private static final byte[] INVALID = Ascii.of("Too many invalid commands");
@@ -39,8 +43,15 @@ final class DovecotFailure {
         int user = entry.find(USER, head, entry.to());
         if (user < 0) return;
         var trouble = known(entry, head, user);
+        if (trouble.isEmpty()) return;
         int tail = entry.has(user, NOBODY) ? user + NOBODY.length : entry.findLast(METHOD, user, entry.to());
-        if (trouble.isEmpty() || tail < 0) return;
+        int bare = entry.findLast(NO_METHOD, user, entry.to());
+        if (bare > tail) {
+            if (!inClearText(entry, user, trouble.get())) return;
+            tail = bare;
+            trouble = NOT_ENCRYPTED;
+        }
+        if (tail < 0) return;
         int rip = entry.find(RIP, tail, entry.to());
         if (rip < 0) return;
         int address = rip + RIP.length;
@@ -49,6 +60,16 @@ final class DovecotFailure {
                 new FailedAttempt(entry.time(), service, from, trouble.get()),
                 entry.position(),
                 session(entry, address));
+    }
+
+    /**
+     * Dovecot 2.4 refuses {@code LOGIN} and {@code USER} without TLS before it looks at a method, and says so in no other way.
+     * What a name says of TLS is believed, too: then nothing is told.
+     */
+    private static boolean inClearText(Entry entry, int user, Trouble trouble) {
+        return trouble == Trouble.PASSWORD_REFUSED
+                && entry.find(TLS, user, entry.to()) < 0
+                && entry.find(SECURED, user, entry.to()) < 0;
     }
 
     private static String session(Entry entry, int tail) {

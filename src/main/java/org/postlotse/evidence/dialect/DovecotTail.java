@@ -21,6 +21,7 @@ final class DovecotTail {
     private static final byte[] SNI = Ascii.of("sni=<");
     private static final byte[] SESSION = Ascii.of(", session=<");
     private static final byte[] REAL = Ascii.of(", rrip=");
+    private static final byte[] REAL_PORT = Ascii.of(", rrport=");
     private static final byte[] PROXIED = Ascii.of("(proxied)");
     private static final byte[] RIP = Ascii.of("rip=");
     private static final byte[] RPORT = Ascii.of("rport=");
@@ -47,6 +48,9 @@ final class DovecotTail {
     private int serverEnd;
     private int clientPort;
     private int serverPort;
+    /** Whether nobody handed the connection on, as its port shows. */
+    private boolean straight;
+
     private boolean tls;
     private boolean secured;
     private int cipher;
@@ -77,8 +81,20 @@ final class DovecotTail {
         session = entry.findLast(SESSION, Math.max(sni, methodEnd), entry.to());
         sessionEnd = session < 0 ? entry.to() : entry.near('>', session, entry.to());
         if (session >= 0) leaveOut(entry, session + SESSION.length, sessionEnd);
+        straight = realPort(entry) == clientPort && clientPort > 0;
         leaveOut(entry, entry.to(), entry.to());
+        manners.add(straight);
         return client >= 0 && clientEnd > client;
+    }
+
+    /** The port of whom the server really speaks with; 0 where the line does not tell. */
+    private int realPort(Entry entry) {
+        int real = entry.findLast(REAL_PORT, sessionEnd, entry.to());
+        if (real < 0) return 0;
+        int from = real + REAL_PORT.length;
+        int to = entry.near(',', from, entry.to());
+        leaveOut(entry, from, to);
+        return Math.max(0, entry.number(from, to));
     }
 
     /** What is other each time is not spelt. */
@@ -156,7 +172,8 @@ final class DovecotTail {
     }
 
     private Protection protection(Entry entry) {
-        var way = leg.way(entry.word(client, clientEnd), real(entry));
+        // Dovecot 2.4 has its own address there by mistake, so it is asked last
+        var way = straight ? RealLeg.Way.STRAIGHT : leg.way(entry.word(client, clientEnd), real(entry));
         var encryption = encryption(entry, way);
         if (encryption == Encryption.UNKNOWN && way == RealLeg.Way.PROXIED)
             return new Protection(encryption, "", "", ""); // told of the proxy's own leg
