@@ -73,6 +73,20 @@ class DovecotEventsTest {
     }
 
     @Test
+    void dovecot_2_4_calls_the_service_a_protocol() {
+        var login = EVENT.replace("\"service\":", "\"protocol\":");
+        var byPostfix = login.replace("auth_client_request_finished", "auth_request_finished")
+                .replace("\"imap\"", "\"smtp\",\"success\":\"yes\"")
+                .replace("\"session\":\"QHkYW+1gs9PLAHEX\",", "")
+                .replace("\"transport\":\"TLS\"", "\"transport\":\"%s\"");
+        var heard = Heard.in(login, byPostfix.formatted("secured"), byPostfix.formatted("insecure"));
+
+        assertThat(heard.logins)
+                .extracting(one -> one.service() + " " + one.protection().encryption())
+                .containsExactly("IMAP TLS", "SMTP TLS", "SMTP NONE");
+    }
+
+    @Test
     void one_that_says_so_before_is_known_by_where_it_comes_from() {
         var named = NAMED.formatted("");
 

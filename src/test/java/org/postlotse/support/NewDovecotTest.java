@@ -3,6 +3,8 @@ package org.postlotse.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.postlotse.demo.Issued;
 import org.postlotse.demo.ThrowAwayAuthority;
@@ -15,6 +17,13 @@ import org.postlotse.evidence.Trouble;
 @Needs(RealPart.DOVECOT_2_4)
 class NewDovecotTest {
     private static final String LOG_IN = "a LOGIN " + NewDovecot.USER + " " + NewDovecot.PASSWORD;
+
+    private static final String EVENTS = """
+            metric postlotse_logins {
+              exporter = postlotse
+              filter = event=auth_client_request_finished OR event=auth_request_finished
+            }
+            """;
 
     private final ThrowAwayAuthority authority = ThrowAwayAuthority.root("Test");
     private final Issued certificate = authority.issue(Wanted.server("localhost"));
@@ -61,6 +70,24 @@ class NewDovecotTest {
                 assertThat(login.user()).isEqualTo(NewDovecot.USER);
                 assertThat(login.client().port()).isPositive(); // it stands in the session
             });
+        }
+    }
+
+    @Test
+    void its_events_tell_of_the_same_log_ins_and_both_together_of_each_once() throws GeneralSecurityException {
+        try (var dovecot = NewDovecot.with(certificate, LogAdvice.DOVECOT_2_4.settings() + EVENTS)) {
+            logInInAllWays(dovecot);
+            var log = dovecot.logWith("Mail\",\"id_param_version\":\"3\"");
+            var events = log.lines().filter(line -> line.contains(" stats: ")).collect(Collectors.joining("\n"));
+
+            for (var heard : List.of(new Overheard(log), new Overheard(events)))
+                assertThat(heard.logins)
+                        .extracting(login -> told(login) + " " + login.server().port())
+                        .containsExactlyInAnyOrder(
+                                "IMAP NONE PLAIN " + dovecot.imap(),
+                                "POP3 NONE CRAM-MD5 " + dovecot.pop3(),
+                                "IMAP TLS PLAIN " + dovecot.imap(),
+                                "IMAP TLS PLAIN " + dovecot.imaps());
         }
     }
 

@@ -21,12 +21,13 @@ import org.postlotse.evidence.SeenLogin;
 final class DovecotEvent {
     private static final String CLIENT_FINISHED = "auth_client_request_finished";
     private static final String FINISHED = "auth_request_finished";
+    private static final String SMTP = "smtp";
 
     private DovecotEvent() {}
 
     /** What was tried, whatever came of it. */
     static Optional<SeenLogin> attempt(Entry entry, Map<String, String> fields, RealLeg leg) {
-        var service = service(fields.getOrDefault("service", ""));
+        var service = service(protocol(fields));
         var user = fields.getOrDefault("user", "");
         if (service.isEmpty() || user.isEmpty()) return Optional.empty();
         var manner = new Manner(new Manner.Facts(
@@ -47,7 +48,7 @@ final class DovecotEvent {
     static boolean succeeded(Map<String, String> fields) {
         return switch (fields.getOrDefault("event", "")) {
             case CLIENT_FINISHED -> !fields.containsKey("error");
-            case FINISHED -> "yes".equals(fields.get("success")) && "smtp".equals(fields.get("service"));
+            case FINISHED -> "yes".equals(fields.get("success")) && SMTP.equals(protocol(fields));
             default -> false;
         };
     }
@@ -56,7 +57,7 @@ final class DovecotEvent {
     static boolean refused(Map<String, String> fields) {
         return switch (fields.getOrDefault("event", "")) {
             case CLIENT_FINISHED -> "Authentication failed".equals(fields.get("error"));
-            case FINISHED -> !fields.containsKey("success") && "smtp".equals(fields.get("service"));
+            case FINISHED -> !fields.containsKey("success") && SMTP.equals(protocol(fields));
             default -> false;
         };
     }
@@ -77,9 +78,14 @@ final class DovecotEvent {
             case "insecure" ->
                 way == RealLeg.Way.STRAIGHT ? Encryption.NONE : RealLeg.unspoken(way, port(fields, "local_port"));
             // Postfix says so of TLS and of nothing else (2.3 writes trusted, 2.4 secured)
-            case "trusted", "secured" -> "smtp".equals(fields.get("service")) ? Encryption.TLS : Encryption.UNKNOWN;
+            case "trusted", "secured" -> SMTP.equals(protocol(fields)) ? Encryption.TLS : Encryption.UNKNOWN;
             default -> Encryption.UNKNOWN;
         };
+    }
+
+    /** What 2.3 calls the service. */
+    private static String protocol(Map<String, String> fields) {
+        return fields.getOrDefault("protocol", fields.getOrDefault("service", ""));
     }
 
     static Optional<LoginProtocol> service(String name) {
