@@ -13,14 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +38,7 @@ import org.postlotse.evidence.Trouble;
 import org.postlotse.store.StoredLogins;
 import org.postlotse.support.AdvisedServers;
 import org.postlotse.support.Conversation;
+import org.postlotse.support.CramMd5;
 import org.postlotse.support.Needs;
 import org.postlotse.support.RealPart;
 
@@ -253,19 +251,12 @@ class RealLoginsTest {
                 talk.say(encoded(USER));
                 yield talk.say(encoded(PASSWORD));
             }
-            default -> talk.say(encoded(USER + " " + digest(first.substring(first.indexOf(' ') + 1))));
+            default -> talk.say(CramMd5.answer(first.substring(first.indexOf(' ') + 1), USER, PASSWORD));
         };
     }
 
     private static String encoded(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** RFC 2195. */
-    private static String digest(String challenge) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacMD5");
-        mac.init(new SecretKeySpec(PASSWORD.getBytes(StandardCharsets.UTF_8), "HmacMD5"));
-        return HexFormat.of().formatHex(mac.doFinal(Base64.getDecoder().decode(challenge.strip())));
     }
 
     private long seen(Kind kind) {

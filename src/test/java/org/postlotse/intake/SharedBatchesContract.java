@@ -82,7 +82,7 @@ abstract class SharedBatchesContract {
         return (Logins) Proxy.newProxyInstance(
                 Logins.class.getClassLoader(), new Class<?>[] {Logins.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("keep")
-                            && arguments[1] instanceof Optional<?> position
+                            && arguments[arguments.length - 1] instanceof Optional<?> position
                             && position.filter(known -> hasBatch(known)).isPresent()) line.await(30, TimeUnit.SECONDS);
                     try {
                         return method.invoke(logins, arguments);

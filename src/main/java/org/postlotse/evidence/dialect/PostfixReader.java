@@ -35,7 +35,7 @@ final class PostfixReader implements DialectReader {
     private static final int LONGEST_QUEUE_ID = 24;
 
     private final Findings findings;
-    private final ByNumber<PostfixService> services = new ByNumber<>();
+    private final ByNumber<PostfixListener> listeners = new ByNumber<>();
     private final ByNumber<PostfixSession> sessions = new ByNumber<>();
     private final Spellings<Tls> versions = new Spellings<>();
     private final PostfixClient client = new PostfixClient();
@@ -73,10 +73,10 @@ final class PostfixReader implements DialectReader {
     }
 
     private PostfixSession begun(Entry entry, boolean fromStart) {
-        var known = services.get(entry.service());
-        var service = known != null ? known : new PostfixService(entry);
-        if (known == null) services.put(entry.service(), service);
-        return new PostfixSession(service, entry.position(), fromStart);
+        var known = listeners.get(entry.service());
+        var listener = known != null ? known : new PostfixListener(entry);
+        if (known == null) listeners.put(entry.service(), listener);
+        return new PostfixSession(listener, entry.position(), fromStart);
     }
 
     private PostfixSession session(Entry entry) {
@@ -90,7 +90,7 @@ final class PostfixReader implements DialectReader {
     /** {@code … TLS connection established from name[address]: version with cipher name …}; the name is DNS'. */
     private void established(Entry entry, int from) {
         var session = session(entry);
-        session.service.tellsTls(entry.position());
+        session.listener.tellsTls(entry.position());
         int close = entry.next(']', from, entry.to());
         var known = versions.known(entry, close, entry.to(), 0);
         var tls = known != null ? known : tls(entry, close);
@@ -118,7 +118,7 @@ final class PostfixReader implements DialectReader {
     /** Who waits for TLS at a port that begins without it gets a greeting that he can not read, and goes. */
     private void silent(Entry entry) {
         var session = session(entry);
-        if (session.service.submission() && !session.service.wrapped())
+        if (session.listener.submission() && !session.listener.wrapped())
             tell(entry, address(entry), Trouble.TLS_TO_CLEAR_TEXT);
     }
 
@@ -164,9 +164,9 @@ final class PostfixReader implements DialectReader {
         if (PostfixRefusal.inClearText(entry, session)) tell(entry, address(entry), Trouble.NOT_ENCRYPTED);
         if (session.waiting.isEmpty()) return;
         boolean starttls = entry.find(STARTTLS, entry.from(), entry.to()) >= 0;
-        var encryption = starttls || session.service.wrapped()
+        var encryption = starttls || session.listener.wrapped()
                 ? Encryption.TLS
-                : session.service.submission() ? Encryption.NONE : Encryption.UNKNOWN;
+                : session.listener.submission() ? Encryption.NONE : Encryption.UNKNOWN;
         end(session, encryption);
     }
 
@@ -177,7 +177,7 @@ final class PostfixReader implements DialectReader {
 
     private void end(@Nullable PostfixSession session) {
         if (session == null) return;
-        end(session, session.service.wrapped() ? Encryption.TLS : Encryption.UNKNOWN);
+        end(session, session.listener.wrapped() ? Encryption.TLS : Encryption.UNKNOWN);
     }
 
     @Override
@@ -190,7 +190,7 @@ final class PostfixReader implements DialectReader {
     public long since() {
         return LongStream.concat(
                         sessions.values().mapToLong(session -> session.since),
-                        services.values().mapToLong(PostfixService::toldTls))
+                        listeners.values().mapToLong(PostfixListener::toldTls))
                 .min()
                 .orElse(Long.MAX_VALUE);
     }

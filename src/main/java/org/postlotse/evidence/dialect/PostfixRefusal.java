@@ -74,7 +74,7 @@ final class PostfixRefusal {
      * Postfix refuses that without a line of its own.
      */
     static boolean inClearText(Entry entry, PostfixSession session) {
-        boolean dark = session.service.submission() && !session.service.wrapped() && session.tls == null;
+        boolean dark = session.listener.submission() && !session.listener.wrapped() && session.tls == null;
         return dark
                 && !session.isUsed()
                 && session.fromStart

@@ -10,7 +10,7 @@ import org.postlotse.evidence.SeenLogin;
 
 /** One connection to one {@code smtpd} process, as far as its lines have told. */
 final class PostfixSession {
-    final PostfixService service;
+    final PostfixListener listener;
     /** Where its first line stands that was seen. */
     final long since;
     /** Whether its first line was seen. */
@@ -34,15 +34,15 @@ final class PostfixSession {
 
     record Waiting(SeenLogin login, PostfixSender sender) {}
 
-    PostfixSession(PostfixService service, long since, boolean fromStart) {
-        this.service = service;
+    PostfixSession(PostfixListener listener, long since, boolean fromStart) {
+        this.listener = listener;
         this.since = since;
         this.fromStart = fromStart;
     }
 
     /** Whether a missing line about TLS says that there is none. */
     boolean isClear() {
-        return fromStart && service.tellsTls();
+        return fromStart && listener.tellsTls();
     }
 
     /** Whether anybody logged in. */

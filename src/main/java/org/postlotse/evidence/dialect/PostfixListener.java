@@ -4,7 +4,7 @@ import org.postlotse.evidence.Ascii;
 import org.postlotse.evidence.Entry;
 
 /** One kind of {@code smtpd} on one machine: what its lines have told of all its connections. */
-final class PostfixService {
+final class PostfixListener {
     private static final byte[] SMTPS = Ascii.of("postfix/smtps");
     private static final byte[] SUBMISSIONS = Ascii.of("postfix/submissions");
     private static final byte[] SUBMISSION = Ascii.of("postfix/submission");
@@ -14,7 +14,7 @@ final class PostfixService {
     private final boolean submission;
     private long toldTls = NEVER;
 
-    PostfixService(Entry entry) {
+    PostfixListener(Entry entry) {
         wrapped = entry.programStartsWith(SMTPS) || entry.programStartsWith(SUBMISSIONS);
         submission = wrapped || entry.programStartsWith(SUBMISSION);
     }
