@@ -15,7 +15,7 @@ import org.postlotse.catalogue.EmailAddress;
 
 /** Gathers what a stretch of a log shows, device by device, until it is kept. */
 final class Collector implements Findings {
-    /** So many sessions may still say which program they are. */
+    /** So many programs may have said what they are and not have logged in, or have failed to. */
     private static final int REMEMBERED = 8_000;
 
     /** So many programs and versions are read once. */

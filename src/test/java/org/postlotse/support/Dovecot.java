@@ -133,10 +133,13 @@ public final class Dovecot implements AutoCloseable {
                     mode = 0
                   }
                 }
-                """.formatted(directory) + listener("imap", ports) + listener("pop3", ports);
+                """.formatted(directory)
+                + listener("imap", ports.get("imap"), ports.get("imaps"))
+                + listener("pop3", ports.get("pop3"), ports.get("pop3s"));
     }
 
-    private static String listener(String protocol, Map<String, Integer> ports) {
+    /** Settings for a protocol's log-in process, with a port for TLS at once; 0 for none. */
+    static String listener(String protocol, int port, int tlsPort) {
         return """
                 service %1$s-login {
                   inet_listener %1$s {
@@ -147,6 +150,6 @@ public final class Dovecot implements AutoCloseable {
                     ssl = yes
                   }
                 }
-                """.formatted(protocol, ports.get(protocol), ports.get(protocol + "s"));
+                """.formatted(protocol, port, tlsPort);
     }
 }

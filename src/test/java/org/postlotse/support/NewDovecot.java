@@ -75,9 +75,9 @@ final class NewDovecot implements AutoCloseable {
         return ports.get(2);
     }
 
-    /** What it has logged, once these words stand in it. */
-    String logWith(String words) {
-        return process.outputWith(words);
+    /** What it has logged so far. */
+    String log() {
+        return process.output();
     }
 
     @Override
@@ -113,23 +113,8 @@ final class NewDovecot implements AutoCloseable {
                     home = %1$s/mail/%%{user}
                   }
                 }
-                service imap-login {
-                  inet_listener imap {
-                    port = %2$d
-                  }
-                  inet_listener imaps {
-                    port = %3$d
-                    ssl = yes
-                  }
-                }
-                service pop3-login {
-                  inet_listener pop3 {
-                    port = %4$d
-                  }
-                  inet_listener pop3s {
-                    port = 0
-                  }
-                }
-                """.formatted(directory, ports.get(0), ports.get(1), ports.get(2));
+                """.formatted(directory)
+                + Dovecot.listener("imap", ports.get(0), ports.get(1))
+                + Dovecot.listener("pop3", ports.get(2), 0);
     }
 }

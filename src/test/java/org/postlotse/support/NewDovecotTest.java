@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.postlotse.demo.Issued;
@@ -32,7 +33,7 @@ class NewDovecotTest {
     void with_our_settings_its_log_tells_all_of_each_log_in() throws GeneralSecurityException {
         try (var dovecot = NewDovecot.with(certificate, LogAdvice.DOVECOT_2_4.settings())) {
             logInInAllWays(dovecot);
-            var heard = new Overheard(dovecot.logWith("Mail\",\"id_param_version\":\"3\""));
+            var heard = new Overheard(logOf(dovecot, told -> told.logins.size() == 4 && told.clients.size() == 2));
 
             assertThat(heard.puzzles).isEmpty();
             assertThat(heard.logins)
@@ -59,7 +60,7 @@ class NewDovecotTest {
     void without_them_it_tells_whose_log_in_it_was_and_whether_it_was_encrypted() throws GeneralSecurityException {
         try (var dovecot = NewDovecot.with(certificate, "")) {
             logInInAllWays(dovecot);
-            var heard = new Overheard(dovecot.logWith("Disconnected: Logged out in=13"));
+            var heard = new Overheard(logOf(dovecot, told -> told.logins.size() == 4));
 
             assertThat(heard.puzzles).isEmpty();
             assertThat(heard.logins)
@@ -77,10 +78,10 @@ class NewDovecotTest {
     void its_events_tell_of_the_same_log_ins_and_both_together_of_each_once() throws GeneralSecurityException {
         try (var dovecot = NewDovecot.with(certificate, LogAdvice.DOVECOT_2_4.settings() + EVENTS)) {
             logInInAllWays(dovecot);
-            var log = dovecot.logWith("Mail\",\"id_param_version\":\"3\"");
-            var events = log.lines().filter(line -> line.contains(" stats: ")).collect(Collectors.joining("\n"));
+            Patience.waitFor("events", () -> new Overheard(events(dovecot.log())).logins.size() == 4, dovecot::log);
+            var log = logOf(dovecot, told -> told.logins.size() == 4);
 
-            for (var heard : List.of(new Overheard(log), new Overheard(events)))
+            for (var heard : List.of(new Overheard(log), new Overheard(events(log))))
                 assertThat(heard.logins)
                         .extracting(login -> told(login) + " " + login.server().port())
                         .containsExactlyInAnyOrder(
@@ -98,7 +99,7 @@ class NewDovecotTest {
             say(Conversation.plain(dovecot.imap(), authority), LOG_IN, "b LOGOUT");
             say(Conversation.plain(dovecot.imap(), authority), "a AUTHENTICATE PLAIN AGVyAHg=", "b LOGOUT");
             say(Conversation.tls(dovecot.imaps(), authority), "a AUTHENTICATE NTLM", "b LOGOUT");
-            var log = dovecot.logWith("(invalid_mech)");
+            var log = logOf(dovecot, told -> told.failures.size() == 4);
 
             assertThat(log).doesNotContain(NewDovecot.PASSWORD);
             assertThat(new Overheard(log).failures)
@@ -109,6 +110,16 @@ class NewDovecotTest {
                             "127.0.0.2 " + Trouble.NOT_ENCRYPTED,
                             "127.0.0.2 " + Trouble.METHOD_REFUSED);
         }
+    }
+
+    /** Its processes write their lines a moment after they answer, each in its own time. */
+    private static String logOf(NewDovecot dovecot, Predicate<Overheard> enough) {
+        Patience.waitFor("Dovecot's log", () -> enough.test(new Overheard(dovecot.log())), dovecot::log);
+        return dovecot.log();
+    }
+
+    private static String events(String log) {
+        return log.lines().filter(line -> line.contains(" stats: ")).collect(Collectors.joining("\n"));
     }
 
     private void logInInAllWays(NewDovecot dovecot) throws GeneralSecurityException {

@@ -32,6 +32,8 @@ final class PostfixClient {
     private int user;
     private int userEnd;
     private int port;
+    /** Where the address ends, if a port stands behind it. */
+    private int close;
 
     /** Reads what stands behind {@code client=}; false for another server's mail and for a client without a log-in. */
     boolean read(Entry entry, int from) {
@@ -56,7 +58,7 @@ final class PostfixClient {
     }
 
     private void readPort(Entry entry) {
-        int close = close(entry);
+        close = close(entry);
         if (close + 1 < method && entry.at(close + 1) == ':') port = Math.max(0, entry.number(close + 2, method));
     }
 
@@ -85,7 +87,7 @@ final class PostfixClient {
     private <T> @Nullable T spelt(Spellings<T> spellings, Entry entry, Tls tls) {
         if (port == 0) return spellings.known(entry, from, userEnd, tls.number());
         spellings.begin(tls.number());
-        spellings.add(entry, from, close(entry)); // each connection has another port
+        spellings.add(entry, from, close); // each connection has another port
         spellings.add(entry, method, userEnd);
         return spellings.known();
     }
